@@ -1,0 +1,58 @@
+# One command sets up and does the job; needs Python 3.11 to 3.13 and make, nothing else.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+.PHONY: help demo test setup lint types docs gate check lock clean
+
+help:            ## this list
+	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  *##' Makefile | sed 's/:.*## */\t/' | expand -t 16
+
+demo: $(VENV)/.run      ## code samples/ into a store and show the events
+	@$(BIN)/python samples/demo.py
+
+test: $(VENV)/.dev      ## all tests
+	$(BIN)/pytest
+
+lint: $(VENV)/.dev      ## format and lint
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.dev     ## mypy, strict
+	$(BIN)/mypy
+
+docs: $(VENV)/.dev      ## the documentation, warnings are errors
+	$(BIN)/mkdocs build --strict --quiet
+
+gate: $(VENV)/.dev      ## fail when a figure is below its recorded floor
+	$(BIN)/dateline bench gate
+
+check: lint types test docs gate  ## all that CI runs
+
+# The virtual environment. `.run` has what users install, `.dev` the tools on top.
+$(VENV)/.uv: requirements/bootstrap.txt
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "dateline needs Python 3.11 to 3.13: make PYTHON=/path/to/python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bootstrap.txt
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.uv requirements/run.txt pyproject.toml
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/run.txt || $(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.uv requirements/dev.txt pyproject.toml
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt || $(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.run
+
+lock: $(VENV)/.uv       ## write requirements/*.txt anew from pyproject.toml
+	$(BIN)/uv pip compile $(LOCK) requirements/bootstrap.in -o requirements/bootstrap.txt
+	$(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile $(LOCK) --extra dev pyproject.toml -o requirements/dev.txt
+	$(BIN)/uv pip compile $(LOCK) --extra training pyproject.toml -o requirements/training.txt
+
+LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate
+
+clean:           ## remove what the commands above made
+	rm -rf $(VENV) site demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
