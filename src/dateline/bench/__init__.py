@@ -1,0 +1,64 @@
+"""`dateline bench`: predictions and figures for the evaluation data, the seed page, and speed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dateline.bench.runner import Result, Say, run_task
+from dateline.bench.tasks import TASKS
+from dateline.errors import StopRun
+
+__all__ = ["TASKS", "Result", "run"]
+
+
+def run(name: str, *, folder: Path, say: Say, gold: Path | None = None, out: Path | None = None) -> int:
+    """Run the benchmark `name`, "seed", "speed", "gate" or "all"; say its figures.
+
+    `folder` holds the evaluation data, with the seed page beside it in `../seed`. Returns 0,
+    or 1 when the gate finds a figure below its floor or a stage does not exist.
+    Raises StopRun for files that are missing or damaged.
+    """
+    special = {"seed": _seed, "speed": _speed}
+    if name == "gate":
+        from dateline.bench.gate import run_gate
+
+        return run_gate(folder, say)
+    if name == "all":
+        return max(_or_missing(each, folder, say) for each in (*TASKS, "seed", "speed"))
+    if name in special:
+        return special[name](folder, say, gold, out)
+    result = run_task(name, folder=folder, gold=gold, out=out)
+    for line in result.table:
+        say(line)
+    say(f"{name}: " + ", ".join(f"{path} {result.figure(path):.3f}" for path in result.task.figures))
+    return 0
+
+
+def _or_missing(name: str, folder: Path, say: Say) -> int:
+    """As `run`, but a stage that does not exist is a line and a 1, so that the others are run."""
+    try:
+        return run(name, folder=folder, say=say)
+    except StopRun as error:
+        say(str(error))
+        return 1
+
+
+def _seed(folder: Path, say: Say, gold: Path | None, out: Path | None) -> int:
+    from dateline.bench.seed import run_seed
+
+    figures, lines = run_seed(gold or folder.parent / "seed", out=out)
+    for line in lines:
+        say(line)
+    say("seed: " + ", ".join(f"{name} {value}" for name, value in figures.items()))
+    return 0
+
+
+def _speed(folder: Path, say: Say, gold: Path | None, _out: Path | None) -> int:
+    from dateline.bench.speed import run_speed
+
+    speed = run_speed(gold or folder / "attribution" / "gold.jsonl")
+    say(
+        f"speed: coder {speed.coder:.0f} words/s, bare parse {speed.bare:.0f} words/s, "
+        f"ratio {speed.ratio:.2f}, peak memory {speed.peak:.0f} MiB ({speed.words} words, one process)"
+    )
+    return 0

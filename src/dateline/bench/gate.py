@@ -1,0 +1,48 @@
+"""The quality gate: every recorded floor is measured again; a figure below its floor fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from dateline import lexicon
+from dateline.bench.runner import Say, run_task
+from dateline.errors import StopRun
+
+#: Figures that are better when lower: their "floor" is a ceiling.
+CEILINGS = ("never_broken", "events_beyond_expected", "ratio", "peak")
+
+Figures = Callable[[str], float]
+
+
+def run_gate(folder: Path, say: Say) -> int:
+    """Measure all tasks that have a floor in `data/floors.tsv`. 0 if all hold, else 1."""
+    floors: dict[str, list[tuple[str, float]]] = {}
+    for row in lexicon.table("floors.tsv", ("task", "figure", "floor")):
+        floors.setdefault(row["task"], []).append((row["figure"], float(row["floor"])))
+    failed = 0
+    for task, wanted in floors.items():
+        figures = _figures(task, folder)
+        for figure, floor in wanted:
+            value = figures(figure)
+            good = value <= floor if figure in CEILINGS else value >= floor
+            failed += not good
+            say(f"{'ok  ' if good else 'FAIL'} {task} {figure} {value:.3f} (floor {floor:g})")
+    return 1 if failed else 0
+
+
+def _figures(task: str, folder: Path) -> Figures:
+    """A look-up of the figures of one task, measured now."""
+    if task == "seed":
+        from dateline.bench.seed import run_seed
+
+        seed, _ = run_seed(folder.parent / "seed")
+        return lambda name: float(seed[name])
+    if task == "speed":
+        from dateline.bench.speed import run_speed
+
+        speed = run_speed(folder / "attribution" / "gold.jsonl")
+        return lambda name: float(getattr(speed, name))
+    if not folder.is_dir():
+        raise StopRun(str(folder), "is missing", "give the folder of evaluation data: --eval FOLDER")
+    return run_task(task, folder=folder).figure
