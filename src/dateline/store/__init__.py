@@ -1,0 +1,1 @@
+"""Keep what was coded, and find it again."""

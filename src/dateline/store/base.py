@@ -1,0 +1,212 @@
+"""What a store has to offer, whatever keeps it: the records and the two protocols.
+
+The invariants of every store:
+
+- A page is stored whole or not at all, in one transaction.
+- The same content twice is stored once. The same source with other content replaces the
+  page: the old page and its events leave every listing and stay readable as history.
+- In this version an event has one report; its id is the report's. Merging is a later stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, Literal, Protocol, Self, TypeVar
+
+from dateline.errors import SkipPage
+from dateline.model import Coded, Page, Report
+
+Outcome = Literal["added", "already there", "replaced"]
+Facet = Literal["type", "mode", "auxiliary", "quad", "actor", "recipient", "place", "source", "month"]
+FACETS: tuple[Facet, ...] = (
+    "type", "mode", "auxiliary", "quad", "actor", "recipient", "place", "source", "month",
+)  # fmt: skip
+Item = TypeVar("Item")
+
+
+class NotStored(SkipPage):
+    """No event or page has this id; `close` has up to five ids that look like it."""
+
+    def __init__(self, where: str, cause: str, close: tuple[str, ...] = (), remedy: str = "") -> None:
+        self.close = close
+        super().__init__(where, cause, remedy or (f"did you mean {', '.join(close)}?" if close else ""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Which events to take; every field that is set must hold.
+
+    `actor`, `recipient`, `either` (one or the other) and `place` are country codes, as in
+    Entity. `since` and `until` are ISO days, both included: events whose date is known and
+    touches them. `auxiliary` modes must all be there, those of `without` must not. `source`
+    is part of the name of who says so; `text` are words of the sentence or the headline,
+    all of them, "in quotes" for a phrase, `word*` for a beginning. `page` is a page id.
+    """
+
+    type: str | None = None
+    mode: str | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    either: str | None = None
+    since: str | None = None
+    until: str | None = None
+    place: str | None = None
+    auxiliary: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    source: str | None = None
+    page: str | None = None
+    text: str | None = None
+    min_confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHead:
+    """A stored page without its text.
+
+    `id` is the hash of its content. `added` is the UTC time it was stored, ISO 8601.
+    `replaced_by` is the id of the page that took its place, null while it is current.
+    """
+
+    id: str
+    source: str | None = None
+    url: str | None = None
+    headline: str | None = None
+    site_name: str | None = None
+    agency: str | None = None
+    section: str | None = None
+    published: str | None = None
+    language: str | None = None
+    version: str = ""
+    events: int = 0
+    added: str = ""
+    replaced_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredEvent:
+    """An event with the page that reports it."""
+
+    id: str
+    report: Report
+    page: PageHead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPage:
+    """A page as it was coded, with its events, quantities and uncoded sentences."""
+
+    head: PageHead
+    coded: Coded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing(Generic[Item]):
+    """Part of a list. `cursor` asks for the next part; null at the end."""
+
+    items: tuple[Item, ...]
+    cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow:
+    """A country or kind of organisation, and how many events it acts in and receives.
+
+    `names` are its most frequent names, most frequent first; `country` null: no code known.
+    """
+
+    country: str | None
+    acts: int
+    receives: int
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What adding did. `events` counts those of the page; `replaces` is the id of its old version."""
+
+    page: str
+    outcome: Outcome
+    events: int = 0
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How much is in a store, history left out. Days are ISO, null while no event has a date."""
+
+    pages: int = 0
+    events: int = 0
+    first: str | None = None
+    last: str | None = None
+
+
+class View(Protocol):
+    """Reading. Newest events first: by the last day of their date, else their page's."""
+
+    def events(
+        self, filters: Filters = ..., *, limit: int = 50, cursor: str | None = None
+    ) -> Listing[StoredEvent]:
+        """Up to `limit` events. Raises StopRun for a cursor that no listing gave."""
+        ...
+
+    def all_events(self, filters: Filters = ...) -> Iterator[StoredEvent]:
+        """Every event, as a stream."""
+        ...
+
+    def count(self, filters: Filters = ...) -> int:
+        """How many events `events` would list in all."""
+        ...
+
+    def counts(self, facet: Facet, filters: Filters = ..., *, limit: int = 50) -> tuple[tuple[str, int], ...]:
+        """The values of a facet with their number of events, most frequent first."""
+        ...
+
+    def event(self, id: str) -> StoredEvent:
+        """One event, of a replaced page too. Raises NotStored."""
+        ...
+
+    def page(self, id: str) -> StoredPage:
+        """One page, replaced ones too. Raises NotStored."""
+        ...
+
+    def pages(self, *, limit: int = 50, cursor: str | None = None) -> Listing[PageHead]:
+        """Pages, newest publication first."""
+        ...
+
+    def actors(self, filters: Filters = ..., *, limit: int = 50) -> tuple[ActorRow, ...]:
+        """Who acts and who is acted on, most frequent first."""
+        ...
+
+    def totals(self) -> Totals:
+        """How much there is."""
+        ...
+
+
+class Store(View, Protocol):
+    """Reading and writing."""
+
+    def add(self, what: Coded | Page, *, raw: str | None = None, again: bool = False) -> Added:
+        """Keep a page. A Page is coded first. `raw` is the hash of the input it was read from,
+        for `seen`. `again` replaces a page even if the same content is there."""
+        ...
+
+    def seen(self, raw: str) -> bool:
+        """Is a page stored, and current, that was read from an input with this hash?"""
+        ...
+
+    def has_page(self, id: str) -> bool:
+        """Is this page stored and current?"""
+        ...
+
+    def close(self) -> None:
+        """Let go of the files."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exc: object) -> None: ...
+
+
+NO_FILTERS = Filters()
+"""Every event."""
