@@ -1,0 +1,1 @@
+"""From words to the world: actors, places, times, quantities, and who a pronoun stands for."""
