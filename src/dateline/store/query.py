@@ -1,0 +1,149 @@
+"""Filters to SQL. Every listing walks an index in its order, or sorts the few rows that a filter leaves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+
+from dateline.errors import StopRun
+from dateline.store import search
+from dateline.store.base import Facet, Filters
+from dateline.store.schema import events, pages, parties, tags
+
+Condition = ColumnElement[bool]
+Query = Select[*tuple[Any, ...]]
+
+
+def conditions(filters: Filters) -> list[Condition]:
+    """What a row of `events` has to meet."""
+    found = [*_columns(filters), *_dates(filters), *_parties(filters), *_tags(filters)]
+    if filters.source:
+        wanted = parties.c.folded.contains(filters.source.lower(), autoescape=True)
+        found.append(events.c.key.in_(_events_with(parties.c.role == "source", wanted)))
+    if filters.page:
+        current = and_(pages.c.id == filters.page, pages.c.replaced_by.is_(None))
+        found.append(events.c.page.in_(select(pages.c.key).where(current)))
+    if filters.text:
+        found.append(events.c.key.in_(search.matching(filters.text)))
+    return found
+
+
+def _columns(filters: Filters) -> list[Condition]:
+    found: list[Condition] = []
+    if filters.type:
+        found.append(events.c.type == filters.type)
+    if filters.place:
+        found.append(events.c.place == filters.place)
+    if filters.min_confidence > 0:
+        found.append(events.c.confidence >= filters.min_confidence)
+    return found
+
+
+def _dates(filters: Filters) -> list[Condition]:
+    """Events touch the range when they end after its start and start before its end."""
+    found: list[Condition] = []
+    if filters.since:
+        # `listed` is `last` wherever there is one; naming it lets the index on it be used.
+        found += [events.c.last >= filters.since, events.c.listed >= filters.since]
+    if filters.until:
+        found.append(events.c.first <= filters.until)
+    return found
+
+
+def _parties(filters: Filters) -> list[Condition]:
+    wanted = []
+    if filters.actor:
+        wanted.append(and_(parties.c.role == "actor", parties.c.country == filters.actor))
+    if filters.recipient:
+        wanted.append(and_(parties.c.role == "recipient", parties.c.country == filters.recipient))
+    if filters.either:
+        roles = parties.c.role.in_(("actor", "recipient"))
+        wanted.append(and_(roles, parties.c.country == filters.either))
+    return [events.c.key.in_(_events_with(each)) for each in wanted]
+
+
+def _events_with(*wanted: Condition) -> Query:
+    return select(parties.c.event).where(*wanted)
+
+
+def _tags(filters: Filters) -> list[Condition]:
+    wanted = [("auxiliary", value) for value in filters.auxiliary]
+    if filters.mode:
+        wanted.append(("mode", filters.mode))
+    found: list[Condition] = [events.c.key.in_(_tagged(kind, value)) for kind, value in wanted]
+    return found + [events.c.key.not_in(_tagged("auxiliary", value)) for value in filters.without]
+
+
+def _tagged(kind: str, value: str) -> Query:
+    return select(tags.c.event).where(tags.c.kind == kind, tags.c.value == value)
+
+
+def listing(filters: Filters, limit: int, cursor: str | None) -> Query:
+    """Keys and listing days of one part of a listing, and one more row if there are more."""
+    statement = select(events.c.key, events.c.listed).where(*conditions(filters))
+    if cursor:
+        statement = statement.where(after(events.c.listed, events.c.key, cursor))
+    return statement.order_by(events.c.listed.desc(), events.c.key).limit(limit + 1)
+
+
+def after(listed: ColumnElement[str], key: ColumnElement[int], cursor: str) -> Condition:
+    """Rows that come after the one that a cursor names."""
+    day, _, number = cursor.rpartition("~")
+    if not number.isascii() or not number.isdigit():
+        raise StopRun(
+            f"cursor {cursor!r}", "no listing gave this", "leave it out to start from the beginning"
+        )
+    # The first half is what the index can use.
+    return and_(listed <= day, or_(listed < day, key > int(number)))
+
+
+def cursor_of(row: Any) -> str:
+    """Where the next part goes on after this row."""
+    return f"{row.listed}~{row.key}"
+
+
+def facet(name: Facet, filters: Filters, limit: int) -> Query:
+    """The values of a facet with their number of events, most frequent first, then by name."""
+    value, event, wanted = _facet_column(name)
+    number = func.count(event.distinct()) if event is not events.c.key else func.count()
+    statement = select(value.label("value"), number.label("number")).where(value.is_not(None), *wanted)
+    among = conditions(filters)
+    if among:
+        statement = statement.where(event.in_(select(events.c.key).where(*among)))
+    return statement.group_by(value).order_by(number.desc(), value).limit(limit)
+
+
+def _facet_column(name: Facet) -> tuple[ColumnElement[Any], ColumnElement[int], list[Condition]]:
+    if name in ("mode", "auxiliary"):
+        return tags.c.value, tags.c.event, [tags.c.kind == name]
+    if name in ("actor", "recipient"):
+        return parties.c.country, parties.c.event, [parties.c.role == name]
+    if name == "source":
+        return parties.c.name, parties.c.event, [parties.c.role == "source"]
+    if name == "month":
+        return func.substr(events.c.first, 1, 7), events.c.key, []
+    return events.c[name], events.c.key, []
+
+
+def roles(filters: Filters) -> Query:
+    """Countries with the number of events that they act in and receive, by role."""
+    statement = select(
+        parties.c.country, parties.c.role, func.count(parties.c.event.distinct()).label("number")
+    ).where(parties.c.role.in_(("actor", "recipient")))
+    among = conditions(filters)
+    if among:
+        statement = statement.where(parties.c.event.in_(select(events.c.key).where(*among)))
+    return statement.group_by(parties.c.country, parties.c.role)
+
+
+def names(countries: list[str], filters: Filters) -> Query:
+    """The names that stand for these countries, the most frequent first."""
+    number = func.count().label("number")
+    statement = select(parties.c.country, parties.c.name, number).where(
+        parties.c.country.in_(countries), parties.c.role.in_(("actor", "recipient"))
+    )
+    among = conditions(filters)
+    if among:
+        statement = statement.where(parties.c.event.in_(select(events.c.key).where(*among)))
+    return statement.group_by(parties.c.country, parties.c.name).order_by(number.desc(), parties.c.name)

@@ -1,0 +1,53 @@
+"""Full-text search over sentences and headlines: SQLite's FTS5. The only SQL that is SQLite's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, TextClause, text
+
+from dateline.errors import StopRun
+
+CREATE = (
+    "CREATE VIRTUAL TABLE event_texts USING fts5("
+    "sentence, headline, tokenize = 'unicode61 remove_diacritics 2')"
+)
+_TERM = re.compile(r'"([^"]*)"|(\S+)')
+_WORD = re.compile(r"\w")
+
+
+def add(connection: Connection, rows: Sequence[dict[str, object]]) -> None:
+    """Make events findable; a row has their `key`, `sentence` and `headline`."""
+    if rows:
+        statement = "INSERT INTO event_texts (rowid, sentence, headline) VALUES (:key, :sentence, :headline)"
+        connection.execute(text(statement), rows)
+
+
+def remove(connection: Connection, keys: Iterable[int]) -> None:
+    """Forget the texts of these events."""
+    rows = [{"key": key} for key in keys]
+    if rows:
+        connection.execute(text("DELETE FROM event_texts WHERE rowid = :key"), rows)
+
+
+def matching(words: str) -> TextClause:
+    """A select of the keys of events whose sentence and headline have all the words.
+
+    Raises StopRun when there is no word in it.
+    """
+    select = text("SELECT rowid FROM event_texts WHERE event_texts MATCH :words")
+    return select.bindparams(words=_query(words))
+
+
+def _query(words: str) -> str:
+    """What a user typed, as FTS5 reads it: every term quoted, so that nothing in it is an operator."""
+    terms = []
+    for phrase, word in _TERM.findall(words):
+        bare = phrase or word.rstrip("*")
+        if _WORD.search(bare):
+            quoted = '"' + bare.replace('"', " ") + '"'
+            terms.append(quoted + "*" if word.endswith("*") else quoted)
+    if not terms:
+        raise StopRun(f"search {words!r}", "there is no word to look for", 'give a word or a "phrase"')
+    return " ".join(terms)

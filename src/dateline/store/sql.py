@@ -1,0 +1,355 @@
+"""The store in SQLite, through SQLAlchemy Core. See `base.py` for what every store promises.
+
+One writer at a time, any number of readers (WAL). A page is one transaction, so a run that is
+killed at any moment leaves whole pages behind and can be repeated.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, Select, and_, delete, func, insert, select, update
+
+from dateline import serialise
+from dateline.errors import StopRun
+from dateline.model import Coded, Page, Report
+from dateline.store import opening, query, rows, search
+from dateline.store.base import (
+    NO_FILTERS,
+    ActorRow,
+    Added,
+    Facet,
+    Filters,
+    Listing,
+    NotStored,
+    Outcome,
+    PageHead,
+    StoredEvent,
+    StoredPage,
+    Totals,
+)
+from dateline.store.schema import (
+    event_records,
+    events,
+    inputs,
+    old_events,
+    page_records,
+    pages,
+    parties,
+    tags,
+)
+
+Coder = Callable[[Page], Coded]
+Query = Select[*tuple[Any, ...]]
+HEAD = tuple(pages.c[name] for name in rows.HEAD)
+EVENTS = event_records.join(events).join(pages)
+STREAM = 500
+CURRENT = pages.c.replaced_by.is_(None)
+
+
+def open_store(
+    where: str | Path,
+    *,
+    create: bool = True,
+    read_only: bool = False,
+    wait: float = 30.0,
+    coder: Coder | None = None,
+) -> SqlStore:
+    """The store in this file, made anew or brought up to date as needed.
+
+    `wait` is how many seconds to wait for another writer; `coder` codes pages that are added
+    uncoded. A file that may not be written to is opened for reading. Raises StopRun.
+    """
+    if "://" in str(where):
+        raise StopRun(str(where), "this version keeps stores in SQLite only", "give a file name")
+    path = Path(where)
+    read_only = read_only or (path.exists() and not opening.writable(path))
+    engine = opening.engine_for(path, create=create, read_only=read_only, wait=wait)
+    try:
+        opening.upgrade(engine, str(path), read_only=read_only)
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqlStore(engine, str(path), read_only=read_only, coder=coder)
+
+
+class SqlStore:
+    """A store in one SQLite file; made by `open_store`. Safe to share between threads."""
+
+    def __init__(self, engine: Engine, where: str, *, read_only: bool, coder: Coder | None) -> None:
+        self._engine = engine
+        self._coder = coder
+        self.where = where
+        self.read_only = read_only
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    # Writing
+
+    def add(self, what: Coded | Page, *, raw: str | None = None, again: bool = False) -> Added:
+        """Keep a page, in one transaction. Raises StopRun when the store cannot be written to."""
+        if self.read_only:
+            raise StopRun(self.where, "may not be written to", "make it writable, or copy it")
+        id = serialise.page_id(what if isinstance(what, Page) else what.page)
+        if not again and self._is_there(id, raw):
+            return Added(page=id, outcome="already there")
+        coded = self._code(what) if isinstance(what, Page) else what
+        with self._write() as connection:
+            return _Writer(connection).add(coded, id=id, raw=raw, again=again)
+
+    def _is_there(self, id: str, raw: str | None) -> bool:
+        if raw is None or self.seen(raw):
+            return self.has_page(id)
+        with self._write() as connection:
+            return _Writer(connection).note(id, raw)
+
+    def _code(self, page: Page) -> Coded:
+        if self._coder is None:
+            raise StopRun(self.where, "the page is not coded", "add what dateline.code returns")
+        return self._coder(page)
+
+    def seen(self, raw: str) -> bool:
+        """Is a page stored, and current, that was read from an input with this hash?"""
+        statement = select(inputs.c.raw).join(pages).where(inputs.c.raw == raw, CURRENT)
+        return self._first(statement) is not None
+
+    def has_page(self, id: str) -> bool:
+        """Is this page stored and current?"""
+        return self._first(select(pages.c.key).where(pages.c.id == id, CURRENT)) is not None
+
+    # Reading
+
+    def events(
+        self, filters: Filters = NO_FILTERS, *, limit: int = 50, cursor: str | None = None
+    ) -> Listing[StoredEvent]:
+        """Up to `limit` events, newest first."""
+        with self._read() as connection:
+            found = connection.execute(query.listing(filters, limit, cursor)).all()
+            items = _events(connection, [row.key for row in found[:limit]])
+        return Listing(items=items, cursor=query.cursor_of(found[limit - 1]) if len(found) > limit else None)
+
+    def all_events(self, filters: Filters = NO_FILTERS) -> Iterator[StoredEvent]:
+        """Every event, as a stream, newest first."""
+        cursor: str | None = None
+        while True:
+            part = self.events(filters, limit=STREAM, cursor=cursor)
+            yield from part.items
+            cursor = part.cursor
+            if cursor is None:
+                return
+
+    def count(self, filters: Filters = NO_FILTERS) -> int:
+        """How many events there are in all."""
+        statement = select(func.count()).select_from(events).where(*query.conditions(filters))
+        return int(self._first(statement)[0])
+
+    def counts(
+        self, facet: Facet, filters: Filters = NO_FILTERS, *, limit: int = 50
+    ) -> tuple[tuple[str, int], ...]:
+        """The values of a facet with their number of events, most frequent first."""
+        return tuple((str(row.value), row.number) for row in self._all(query.facet(facet, filters, limit)))
+
+    def event(self, id: str) -> StoredEvent:
+        """One event, of a replaced page too. Raises NotStored."""
+        current = select(event_records.c.record, *HEAD).select_from(EVENTS).where(events.c.id == id)
+        old = (
+            select(old_events.c.record, *HEAD)
+            .select_from(old_events.join(pages))
+            .where(old_events.c.id == id)
+        )
+        row = self._first(current.order_by(events.c.key)) or self._first(old.order_by(pages.c.key.desc()))
+        if row is None:
+            raise NotStored(id, f"{self.where} has no such event", self._close(events.c.id, id))
+        return _event(row)
+
+    def page(self, id: str) -> StoredPage:
+        """One page, replaced ones too. Raises NotStored."""
+        statement = select(pages.c.key, page_records.c.record, *HEAD).select_from(pages.join(page_records))
+        newest = statement.where(pages.c.id == id).order_by(CURRENT.desc(), pages.c.key.desc())
+        row = self._first(newest)
+        if row is None:
+            raise NotStored(id, f"{self.where} has no such page", self._close(pages.c.id, id))
+        with self._read() as connection:
+            reports = _reports_of(connection, row.key, replaced=row.replaced_by is not None)
+        coded = serialise.from_json(row.record, Coded)
+        return StoredPage(head=rows.page_head(row._mapping), coded=replace(coded, events=reports))
+
+    def pages(self, *, limit: int = 50, cursor: str | None = None) -> Listing[PageHead]:
+        """Pages, newest publication first, undated ones last."""
+        statement = select(pages.c.key, pages.c.listed, *HEAD).where(CURRENT)
+        if cursor:
+            statement = statement.where(query.after(pages.c.listed, pages.c.key, cursor))
+        found = self._all(statement.order_by(pages.c.listed.desc(), pages.c.key).limit(limit + 1))
+        items = tuple(rows.page_head(row._mapping) for row in found[:limit])
+        return Listing(items=items, cursor=query.cursor_of(found[limit - 1]) if len(found) > limit else None)
+
+    def actors(self, filters: Filters = NO_FILTERS, *, limit: int = 50) -> tuple[ActorRow, ...]:
+        """Who acts and who is acted on, most frequent first; those without a country last."""
+        numbers: dict[str | None, dict[str, int]] = defaultdict(lambda: {"actor": 0, "recipient": 0})
+        for row in self._all(query.roles(filters)):
+            numbers[row.country][row.role] = row.number
+        order = sorted(
+            numbers, key=lambda country: (country is None, -sum(numbers[country].values()), country or "")
+        )[:limit]
+        names: dict[str, list[str]] = defaultdict(list)
+        for row in self._all(query.names([country for country in order if country], filters)):
+            names[row.country].append(row.name)
+        return tuple(
+            ActorRow(
+                country=country,
+                acts=numbers[country]["actor"],
+                receives=numbers[country]["recipient"],
+                names=tuple(names[country or ""][:3]),
+            )
+            for country in order
+        )
+
+    def totals(self) -> Totals:
+        """How many pages and events there are, and the days that they span."""
+        number = self._first(select(func.count()).select_from(pages).where(CURRENT))[0]
+        row = self._first(select(func.count(), func.min(events.c.first), func.max(events.c.last)))
+        return Totals(pages=number, events=row[0], first=row[1], last=row[2])
+
+    # Helpers
+
+    def _read(self) -> Any:
+        return opening.transaction(self._engine, self.where)
+
+    def _write(self) -> Any:
+        return opening.transaction(self._engine, self.where, write=True)
+
+    def _all(self, statement: Query) -> Sequence[Any]:
+        with self._read() as connection:
+            found: Sequence[Any] = connection.execute(statement).all()
+        return found
+
+    def _first(self, statement: Query) -> Any:
+        with self._read() as connection:
+            return connection.execute(statement.limit(1)).first()
+
+    def _close(self, column: Any, id: str) -> tuple[str, ...]:
+        """Up to five ids that begin like this one and look most like it."""
+        for length in range(len(id), 2, -1):
+            prefix = id[:length]
+            near = and_(column >= prefix, column < prefix + "\uffff")
+            found = [row[0] for row in self._all(select(column).where(near).order_by(column).limit(200))]
+            if found:
+                return tuple(difflib.get_close_matches(id, found, n=5, cutoff=0.0))
+        return ()
+
+
+class _Writer:
+    """The statements that add one page, inside the transaction of its connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, coded: Coded, *, id: str, raw: str | None, again: bool) -> Added:
+        """Keep it, and let it take the place of what was read from the same source."""
+        if not again and self._current(id):  # another program may have been faster
+            return Added(page=id, outcome="already there")
+        replaces = self._replace(id, coded.page.source)
+        row = rows.page_row(coded, id=id, added=datetime.now(UTC).isoformat(timespec="seconds"))
+        key = self._connection.execute(insert(pages), row).inserted_primary_key[0]  # type: ignore[index]
+        self._connection.execute(insert(page_records), {"page": key, "record": rows.page_record(coded)})
+        if raw is not None:
+            self._note(key, raw)
+        self._events(coded, key)
+        outcome: Outcome = "replaced" if replaces is not None else "added"
+        return Added(page=id, outcome=outcome, events=len(coded.events), replaces=replaces)
+
+    def note(self, id: str, raw: str) -> bool:
+        """Is the page there? Then remember that an input with this hash holds it."""
+        key = self._current(id)
+        if key is not None:
+            self._note(key, raw)
+        return key is not None
+
+    def _current(self, id: str) -> int | None:
+        found = select(pages.c.key).where(pages.c.id == id, CURRENT)
+        return self._connection.execute(found).scalar()
+
+    def _note(self, page: int, raw: str) -> None:
+        self._connection.execute(delete(inputs).where(inputs.c.raw == raw))
+        self._connection.execute(insert(inputs), {"raw": raw, "page": page})
+
+    def _replace(self, id: str, source: str | None) -> str | None:
+        """Move the pages that this one replaces, and their events, to history."""
+        same = pages.c.id == id
+        wanted = same if source is None else same | (pages.c.source == source)
+        found = self._connection.execute(select(pages.c.key, pages.c.id).where(wanted, CURRENT)).all()
+        for row in found:
+            self._retire(row.key)
+            gone = update(pages).where(pages.c.key == row.key).values(replaced_by=id)
+            self._connection.execute(gone)
+        return found[0].id if found else None
+
+    def _retire(self, page: int) -> None:
+        mine = select(events.c.key, events.c.id, event_records.c.record).join(event_records)
+        found = self._connection.execute(mine.where(events.c.page == page).order_by(events.c.key)).all()
+        if found:
+            history = [
+                {"page": page, "id": row.id, "position": position, "record": row.record}
+                for position, row in enumerate(found)
+            ]
+            self._connection.execute(insert(old_events), history)
+        search.remove(self._connection, [row.key for row in found])
+        self._connection.execute(delete(events).where(events.c.page == page))
+
+    def _events(self, coded: Coded, page: int) -> None:
+        reports = list(rows.distinct(coded.events))
+        if not reports:
+            return
+        statement = insert(events).returning(events.c.key, sort_by_parameter_order=True)
+        values = [{"page": page, **rows.event_row(report, coded.page)} for report in reports]
+        keys = self._connection.execute(statement, values).scalars().all()
+        keyed = list(zip(keys, reports, strict=True))
+        self._insert(event_records, ((key, {"record": serialise.to_json(each)}) for key, each in keyed))
+        self._insert(parties, ((key, row) for key, each in keyed for row in rows.party_rows(each)))
+        self._insert(tags, ((key, row) for key, each in keyed for row in rows.tag_rows(each)))
+        headline = coded.page.headline or ""
+        texts = [{"key": key, "sentence": each.sentence.text, "headline": headline} for key, each in keyed]
+        search.add(self._connection, texts)
+
+    def _insert(self, table: Any, keyed: Iterator[tuple[int, rows.Row]]) -> None:
+        values = [{"event": key, **row} for key, row in keyed]
+        if values:
+            self._connection.execute(insert(table), values)
+
+
+def _events(connection: Connection, keys: list[int]) -> tuple[StoredEvent, ...]:
+    """The events with these keys, in this order."""
+    statement = select(events.c.key, event_records.c.record, *HEAD).select_from(EVENTS)
+    found = connection.execute(statement.where(events.c.key.in_(keys))).all()
+    by_key = {row[0]: row for row in found}
+    return tuple(_event(by_key[key]) for key in keys)
+
+
+def _event(row: Any) -> StoredEvent:
+    report = serialise.from_json(row.record, Report)
+    return StoredEvent(id=report.id, report=report, page=rows.page_head(row._mapping))
+
+
+def _reports_of(connection: Connection, page: int, *, replaced: bool) -> tuple[Report, ...]:
+    if replaced:
+        statement = (
+            select(old_events.c.record).where(old_events.c.page == page).order_by(old_events.c.position)
+        )
+    else:
+        joined = select(event_records.c.record).join(events)
+        statement = joined.where(events.c.page == page).order_by(events.c.key)
+    return tuple(serialise.from_json(record, Report) for record in connection.execute(statement).scalars())
