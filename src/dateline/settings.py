@@ -1,0 +1,103 @@
+"""All that can be set, in one frozen record; `help` is the only text about each.
+
+A setting comes from the environment (`DATELINE_STORE`), read once by the command line, and an
+option of a command overrides it. The library reads no environment.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import StopRun
+
+PREFIX = "DATELINE_"
+Reader = Callable[[str], Any]
+
+
+def _whole(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError("it must be 1 or more")
+    return number
+
+
+def _share(text: str) -> float:
+    number = float(text)
+    if not 0 <= number <= 1:
+        raise ValueError("it must be from 0 to 1")
+    return number
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not 0 <= number < 1e6:
+        raise ValueError("it must be a number of seconds")
+    return number
+
+
+def _about(read: Reader, help: str) -> dict[str, Any]:
+    return {"read": read, "help": help}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What can be set. Sizes are in bytes, times in seconds."""
+
+    store: Path = field(
+        default=Path("news.db"), metadata=_about(Path, "the store that commands use without --store")
+    )
+    eval_dir: Path = field(
+        default=Path("../shared/eval"),
+        metadata=_about(Path, "the folder of evaluation data for dateline bench, with seed/ beside it"),
+    )
+    min_confidence: float = field(
+        default=0.0, metadata=_about(_share, "leave out events with less confidence than this, 0 to 1")
+    )
+    batch: int = field(
+        default=16, metadata=_about(_whole, "how many pages to code at once; more needs more memory")
+    )
+    max_bytes: int = field(
+        default=20_000_000,
+        metadata=_about(_whole, "refuse a file or page of more bytes than this; a .gz counts unpacked"),
+    )
+    wait: float = field(
+        default=30.0, metadata=_about(_seconds, "seconds to wait while another program writes to the store")
+    )
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str]) -> Settings:
+        """The settings in these variables. Raises StopRun for an unknown name or an unfit value."""
+        known = {PREFIX + each.name.upper(): each for each in fields(cls)}
+        values: dict[str, Any] = {}
+        for variable in sorted(environ):
+            if variable.startswith(PREFIX):
+                if variable not in known:
+                    raise StopRun(variable, "there is no such setting", _hint(variable, list(known)))
+                setting = known[variable]
+                values[setting.name] = _read(variable, environ[variable], setting.metadata["read"])
+        return cls(**values)
+
+
+def describe() -> tuple[tuple[str, str, str], ...]:
+    """Variable, default and help of every setting."""
+    return tuple(
+        (PREFIX + each.name.upper(), str(each.default), each.metadata["help"]) for each in fields(Settings)
+    )
+
+
+def _read(variable: str, text: str, read: Reader) -> Any:
+    if not text.strip():
+        raise StopRun(variable, "it is empty", "give it a value or unset it")
+    try:
+        return read(text)
+    except ValueError as error:
+        raise StopRun(variable, f"{text!r} does not fit ({error})", "change it or unset it") from error
+
+
+def _hint(variable: str, known: list[str]) -> str:
+    close = difflib.get_close_matches(variable, known, n=1)
+    return f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}"
