@@ -1,0 +1,175 @@
+"""The coding flow on one page: blocks to sentences, sentences to reports."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from itertools import compress, islice
+
+from dateline import lexicon, ontology
+from dateline.coding import reports
+from dateline.coding.attribution import Attributions
+from dateline.coding.auxiliary import Auxiliaries
+from dateline.coding.modes import Contexts
+from dateline.coding.relation import Triggers
+from dateline.coding.tense import looks_ahead
+from dateline.language import Parser, Sentence
+from dateline.model import Block, Coded, Page, Quantity, Report, Span, Uncoded
+from dateline.resolve import quantities
+from dateline.resolve.actors import Actors
+from dateline.resolve.coreference import Cast, Words
+from dateline.resolve.places import FoundPlace, Places
+from dateline.resolve.times import Times
+
+#: Pages parsed together: the parser is faster on many sentences, and memory stays small.
+BATCH = 16
+#: Blocks whose sentences are coded, and why the others are not.
+CODED = frozenset({"headline", "body", "caption", "teaser"})
+NOT_CODED = {"review": "a reader's review, not the outlet's report", "other": "not part of the story"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """Parser and lexicons, loaded once and used for many pages."""
+
+    parser: Parser
+    coder: reports.Coder
+    attributions: Attributions
+    actors: Actors
+    words: Words
+    places: Places
+    times: Times
+    version: str
+
+    @classmethod
+    def load(cls, parser: Parser | None = None) -> Tools:
+        """Load everything (about two seconds). Raises StopRun when a data file is damaged."""
+        from dateline.language.english import English
+
+        parser = parser or English()
+        return cls(
+            parser=parser,
+            coder=reports.Coder(
+                triggers=Triggers.load(), contexts=Contexts(), auxiliaries=Auxiliaries.load()
+            ),
+            attributions=Attributions.load(),
+            actors=Actors.load(),
+            words=Words.load(),
+            places=Places.load(),
+            times=Times.load(),
+            version=f"dateline-{version('dateline')}+{ontology.CODEBOOK}"
+            f"+lexicon-{lexicon.version()}+{parser.version}",
+        )
+
+
+def code(page: Page, tools: Tools) -> Coded:
+    """All that one page reports. Deterministic: the same page and tools give the same records."""
+    return next(code_all([page], tools))
+
+
+def code_all(pages: Iterable[Page], tools: Tools) -> Iterator[Coded]:
+    """As `code`, for many pages in order, as a stream."""
+    rest = iter(pages)
+    while batch := list(islice(rest, BATCH)):
+        split = [_sentences(page, tools) for page in batch]
+        kept = [[tools.coder.triggers.may_hold(s.text) for s in sentences] for sentences in split]
+        parsed = tools.parser.parse(
+            s.text for row, keep in zip(split, kept, strict=True) for s in compress(row, keep)
+        )
+        for page, sentences, keep in zip(batch, split, kept, strict=True):
+            done = [replace(s, doc=next(parsed)) if k else s for s, k in zip(sentences, keep, strict=True)]
+            yield _code(page, done, tools)
+
+
+def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
+    """The flow: who is on the page, who says what, then every sentence by itself."""
+    cast = Cast(sentences, actors=tools.actors, words=tools.words, on=_day(page.published))
+    said = tools.attributions.find(sentences, cast.source)
+    places = tools.places.find(sentences, dateline=page.dateline)
+    shared = reports.Shared(
+        key=page_key(page), published=page.published, cast=cast, attributions=said, version=tools.version
+    )
+    events: list[Report] = []
+    counted: list[Quantity] = []
+    uncoded = [
+        Uncoded(sentence=_whole(b), why=why) for b in page.blocks if (why := _left_out(b, page, tools))
+    ]
+    for index, sentence in enumerate(sentences):
+        numbers = quantities.find(sentence.text, block=sentence.block, offset=sentence.start)
+        found = _found(sentence, page, tools, places.get(index, ()), numbers)
+        made, why = tools.coder.reports(found, shared)
+        counted += numbers
+        events += made
+        if not made:
+            uncoded.append(Uncoded(sentence=sentence.span(), why=why))
+    return Coded(
+        page=page,
+        events=tuple(events),
+        attributions=said,
+        quantities=tuple(counted),
+        uncoded=tuple(sorted(uncoded, key=lambda u: (u.sentence.block, u.sentence.start))),
+        version=tools.version,
+    )
+
+
+def _found(
+    sentence: Sentence,
+    page: Page,
+    tools: Tools,
+    places: Sequence[FoundPlace],
+    numbers: tuple[Quantity, ...],
+) -> reports.Found:
+    """What the resolvers find in one sentence; nothing in one that was not worth parsing."""
+    anchor = _day(page.blocks[sentence.block].anchor)
+    if sentence.doc is None:
+        return reports.Found(sentence=sentence, anchor=anchor)
+    matches = tools.coder.triggers.match(sentence.doc)
+    if not matches:
+        return reports.Found(sentence=sentence, anchor=anchor)
+    return reports.Found(
+        sentence=sentence,
+        anchor=anchor,
+        matches=matches,
+        timexes=tools.times.find(sentence.text, anchor=anchor, future_at=looks_ahead(sentence.doc)),
+        places=tuple(found.place for found in places if found.literal and not found.filing),
+        quantities=numbers,
+    )
+
+
+def _sentences(page: Page, tools: Tools) -> list[Sentence]:
+    """The sentences of the blocks that are coded; none in a language without a parser."""
+    blocks = [b for b in page.blocks if not _left_out(b, page, tools)]
+    split = tools.parser.sentences([block.text for block in blocks])
+    return [
+        Sentence(block=block.index, start=start, end=end, text=block.text[start:end])
+        for block, edges in zip(blocks, split, strict=True)
+        for start, end in edges
+    ]
+
+
+def _left_out(block: Block, page: Page, tools: Tools) -> str | None:
+    """Why a block is not coded, if it is not."""
+    if block.kind not in CODED:
+        return NOT_CODED[block.kind]
+    if page.language and page.language != tools.parser.language:
+        return f"there is no parser for the language {page.language!r} yet"
+    return None
+
+
+def _whole(block: Block) -> Span:
+    return Span(block=block.index, start=0, end=len(block.text), text=block.text)
+
+
+def _day(published: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(published[:10]) if published and len(published) >= 10 else None
+
+
+def page_key(page: Page) -> str:
+    """Identifies the page's content: its address and the text of its blocks."""
+    digest = hashlib.sha256((page.url or "").encode())
+    for block in page.blocks:
+        digest.update(f"\n{block.kind}:{block.text}".encode())
+    return digest.hexdigest()[:16]

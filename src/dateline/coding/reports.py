@@ -1,0 +1,202 @@
+"""One sentence to its reports: every trigger with its roles, date, place, factuality and speakers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline import ontology
+from dateline.coding import circumstances, roles
+from dateline.coding.attribution import speakers_of
+from dateline.coding.auxiliary import Auxiliaries, Factuality, as_promise
+from dateline.coding.modes import Contexts
+from dateline.coding.relation import Match, Triggers
+from dateline.language import Sentence
+from dateline.model import Attribution, Date, Entity, Place, Quantity, Report, Timex
+from dateline.resolve.coreference import Cast
+
+#: Types that only speak of another event: what they govern is asked for, promised or refused.
+CONTROL = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
+#: Types that a sentence may tell without naming anybody ("a protest was staged").
+IMPERSONAL = frozenset({"PROTEST", "ASSAULT", "RETREAT"})
+#: What an empty side takes off the confidence.
+EMPTY = 0.15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What the reports of one page share; `key` identifies its content."""
+
+    key: str
+    published: str | None
+    cast: Cast
+    attributions: tuple[Attribution, ...]
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A parsed sentence with the times, places and quantities in it; `anchor` is its block's day."""
+
+    sentence: Sentence
+    anchor: dt.date | None
+    matches: tuple[Match, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    places: tuple[Place, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skip:
+    """A trigger that gives no report, and why."""
+
+    trigger: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coder:
+    """The lexicons that turn matches into reports."""
+
+    triggers: Triggers
+    contexts: Contexts
+    auxiliaries: Auxiliaries
+
+    def reports(self, found: Found, page: Shared) -> tuple[list[Report], str]:
+        """The reports of a sentence, in order; if there are none, why."""
+        if found.sentence.doc is None:
+            return [], "no word in it stands for a political event"
+        if not found.matches:
+            return [], "no word in it is used for a political event"
+        kept: list[Report] = []
+        skips: list[str] = []
+        governors = {match.token: match for match in found.matches}
+        for match in found.matches:
+            made = self._report(match, governors, found, page)
+            if isinstance(made, Skip):
+                skips.append(f"{made.trigger}: {made.reason}")
+            elif not any(_repeats(made, before) for before in kept):
+                kept.append(made)
+        return kept, "; ".join(skips)
+
+    def _report(self, match: Match, governors: dict[int, Match], found: Found, page: Shared) -> Report | Skip:
+        sentence = found.sentence
+        assert sentence.doc is not None
+        trigger = sentence.doc[match.start : match.end]
+        governor = governors.get(match.parent) if match.parent is not None else None
+        if governor is not None and governor.type in CONTROL:
+            return Skip(trigger=trigger.text, reason=f"part of the {governor.type} that governs it")
+        said = self._speakers(match, sentence, page)
+        speaker = next((s.source for s in reversed(said) if s.source), None)
+        filled = roles.fill(match, sentence, lambda s, head: page.cast.entities(s, head, speaker))
+        date, judged = self._when(match, found, page, said)
+        type, labels = as_promise(match.type, judged.labels)
+        problem = _unfit(type, filled)
+        if problem:
+            return Skip(trigger=trigger.text, reason=problem)
+        modes = match.modes if type == match.type else ()
+        place = circumstances.place_of(*_tokens(match, sentence), sentence, found.places)
+        empty = (not filled.actors) + (not filled.recipients and ontology.types()[type].needs_recipient)
+        return Report(
+            id=_identity(page.key, sentence, type, trigger.start_char),
+            type=type,
+            modes=modes,
+            contexts=self.contexts.of(sentence.doc, match),
+            quad=ontology.types()[type].quad,
+            intensity=ontology.intensity(type, modes),
+            actors=filled.actors,
+            recipients=filled.recipients,
+            date=date,
+            place=place,
+            auxiliary=labels,
+            attribution=said,
+            quantities=_own_quantities(match, found),
+            trigger=sentence.span(trigger.start_char, trigger.end_char),
+            sentence=sentence.span(),
+            block=sentence.block,
+            confidence=round(max(0.05, match.score - EMPTY * empty), 3),
+            why=(f"{match.row} ({trigger.text})", *judged.why),
+            missing=_missing(filled, date, place),
+            version=page.version,
+        )
+
+    def _speakers(self, match: Match, sentence: Sentence, page: Shared) -> tuple[Attribution, ...]:
+        """Who says so, outermost first; not the trigger's own saying ("vowed" is its own cue)."""
+        assert sentence.doc is not None
+        token = sentence.doc[match.token]
+        return speakers_of(page.attributions, sentence, token.idx, token.idx + len(token))
+
+    def _when(
+        self, match: Match, found: Found, page: Shared, said: Sequence[Attribution]
+    ) -> tuple[Date | None, Factuality]:
+        """The date and the factuality, which depend on each other: background is what lies back."""
+        token, support = _tokens(match, found.sentence)
+        date = circumstances.date_of(token, support, found.sentence, found.timexes)
+        judged = self.auxiliaries.judge(token, support, attributions=said, date=date, anchor=found.anchor)
+        if {"future", "hypothetical"} & set(judged.labels):
+            date = circumstances.date_of(token, support, found.sentence, found.timexes, reach=0)
+            return date, judged
+        if date is None and found.anchor is not None and page.published and not judged.labels:
+            date = circumstances.by_publication(found.anchor.isoformat())
+        return date, judged
+
+
+def _tokens(match: Match, sentence: Sentence) -> tuple[Token, Token | None]:
+    assert sentence.doc is not None
+    support = sentence.doc[match.support] if match.support is not None else None
+    return sentence.doc[match.token], support
+
+
+def _unfit(type: str, filled: roles.Roles) -> str | None:
+    """Why the codebook does not take this as an event, if it does not."""
+    if not filled.actors and not filled.recipients and type not in IMPERSONAL:
+        return f"nobody is named: {filled.missing.get('actors', '')}"
+    sides = len(filled.actors) > 1 and ontology.types()[type].reciprocal
+    if ontology.types()[type].needs_recipient and not filled.recipients and not sides:
+        return f"{type} needs a recipient: {filled.missing.get('recipients', '')}"
+    return None
+
+
+def _own_quantities(match: Match, found: Found) -> tuple[Quantity, ...]:
+    """The numbers of the trigger's clause: those that hang on it or on what it governs."""
+    token, support = _tokens(match, found.sentence)
+    top = support if support is not None else token
+    low, high = top.left_edge.idx, top.right_edge.idx + len(top.right_edge)
+    start = found.sentence.start
+    return tuple(q for q in found.quantities if low <= q.start - start < high)
+
+
+def _missing(filled: roles.Roles, date: Date | None, place: Place | None) -> dict[str, str]:
+    """A reason for every facet that is empty."""
+    missing = dict(filled.missing)
+    if date is None:
+        missing["date"] = "no date belongs to its clause"
+    elif date.edtf is None:
+        missing["date"] = date.why or "the phrase gives no date"
+    if place is None:
+        missing["place"] = "no place belongs to its clause"
+    return missing
+
+
+def _repeats(one: Report, other: Report) -> bool:
+    """The same type between the same sides, as certain, in one sentence: told once, in two words."""
+
+    def sides(entities: Sequence[Entity]) -> set[str | None]:
+        return {entity.country or entity.name or entity.text for entity in entities}
+
+    return (
+        one.type == other.type
+        and one.auxiliary == other.auxiliary
+        and sides(one.actors) == sides(other.actors)
+        and (sides(one.recipients) == sides(other.recipients) or not one.recipients or not other.recipients)
+    )
+
+
+def _identity(key: str, sentence: Sentence, type: str, start: int) -> str:
+    """Sixteen hexadecimal digits that the same event of the same page always gets."""
+    parts = f"{key}|{sentence.block}|{sentence.start}|{type}|{start}"
+    return hashlib.sha256(parts.encode()).hexdigest()[:16]

@@ -1,0 +1,106 @@
+"""Who did it and to whom: the slots of a trigger's frame, filled from the parse, turned into entities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.coding import slots
+from dateline.coding.relation import Match
+from dateline.language import Sentence
+from dateline.language.syntax import prepositional
+from dateline.model import Entity
+
+EntitiesOf = Callable[[Sentence, Token], tuple[Entity, ...]]
+"""The entities that a noun phrase, given by its head, names; `Cast.entities` with a speaker."""
+
+#: Whose a thing is, tried in this order: "a pact with Russia", "the decision of the court".
+OWNERS = ("of", "by", "with", "between", "from", "against", "on", "to", "in")
+#: Prepositions that also say whose doing something is, when it stands as the doer.
+DOERS = ("of", "by", "from")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """Actors and recipients in the order of the sentence, and why a side is empty."""
+
+    actors: tuple[Entity, ...]
+    recipients: tuple[Entity, ...]
+    missing: dict[str, str]
+
+
+def fill(match: Match, sentence: Sentence, entities: EntitiesOf) -> Roles:
+    """Fill the frame of `match`. Nobody is on both sides; of "X met X" the second is dropped."""
+    assert sentence.doc is not None
+    token = sentence.doc[match.token]
+    support = sentence.doc[match.support] if match.support is not None else None
+    actors, why_none = _side(match.frame.actors, token, support, sentence, entities, DOERS)
+    recipients, why_no = _side(match.frame.recipients, token, support, sentence, entities, OWNERS)
+    recipients = tuple(r for r in recipients if all(not _same(r, actor) for actor in actors))
+    missing = {}
+    if not actors:
+        missing["actors"] = why_none
+    if not recipients:
+        missing["recipients"] = why_no
+    return Roles(actors=actors, recipients=recipients, missing=missing)
+
+
+def _side(
+    alternatives: Sequence[Sequence[str]],
+    token: Token,
+    support: Token | None,
+    sentence: Sentence,
+    entities: EntitiesOf,
+    owners: tuple[str, ...],
+) -> tuple[tuple[Entity, ...], str]:
+    """The entities of the first alternative that has any, or the reason why none has."""
+    named = []
+    for names in alternatives:
+        found: list[Entity] = []
+        for name in names:
+            for head in slots.fill(token, name, support):
+                named.append(head.text)
+                found += _entities(sentence, head, entities, owners)
+        if found:
+            return _distinct(found), ""
+    if not alternatives:
+        return (), "this kind of event has none"
+    if named:
+        return (), f"{', '.join(dict.fromkeys(named))!r} is not someone that the actor tables know"
+    return (), "the sentence names none"
+
+
+def _entities(
+    sentence: Sentence, head: Token, entities: EntitiesOf, owners: tuple[str, ...]
+) -> tuple[Entity, ...]:
+    """The entity itself or, of a thing ("a pact with Russia"), those whose it is."""
+    found = entities(sentence, head)
+    if found:
+        return found
+    for owner in slots.possessor(head):
+        found += entities(sentence, owner)
+    if found:
+        return found
+    for word in owners:
+        for inner in prepositional(head, word):
+            for token in (inner, *(t for t in inner.conjuncts if t.i > inner.i)):
+                found += entities(sentence, token)
+        if found:
+            return found
+    return ()
+
+
+def _same(one: Entity, other: Entity) -> bool:
+    if one.block == other.block and one.start == other.start:
+        return True
+    return bool(one.name) and one.name == other.name
+
+
+def _distinct(found: Sequence[Entity]) -> tuple[Entity, ...]:
+    kept: list[Entity] = []
+    for entity in found:
+        if all(not _same(entity, other) for other in kept):
+            kept.append(entity)
+    return tuple(kept)

@@ -1,0 +1,352 @@
+"""The cast of a page: who a phrase or pronoun stands for, given what the page said before.
+
+A phrase is first resolved by itself (`Actors`); what it leaves open is filled from the page: an
+apposition beside it, the same name or noun before it, the antecedent of a pronoun, the country
+that the page is about. Each fill is said in `Entity.why`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from dateline import lexicon
+from dateline.language import Sentence
+from dateline.language.syntax import appositions, phrase, prepositional
+from dateline.model import Entity
+from dateline.resolve.actors import Actors, Resolution
+
+Kind = Literal["person", "country", "organisation", "group", "role", "place", "unknown"]
+#: How many sentences back an antecedent may stand.
+REACH = 3
+#: Share of a page's countries that one must have to be the country that the page is about.
+FOCUS = 0.5
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Someone named in a sentence: the entity, what kind of thing it is, and where it stands."""
+
+    entity: Entity
+    kind: Kind
+    token: int
+    lemma: str
+    subject: bool
+    many: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The closed word lists of coreference: pronouns, and nouns that stand for others."""
+
+    pronouns: dict[str, str]
+    nouns: dict[str, frozenset[str]]
+
+    @classmethod
+    def load(cls) -> Words:
+        """Read `data/coreference/`."""
+        nouns: dict[str, set[str]] = {}
+        for row in lexicon.table("coreference/nouns.tsv", ("noun", "stands_for")):
+            nouns.setdefault(row["stands_for"], set()).add(row["noun"])
+        rows = lexicon.table("coreference/pronouns.tsv", ("word", "stands_for"))
+        return cls(
+            pronouns={row["word"]: row["stands_for"] for row in rows},
+            nouns={key: frozenset(words) for key, words in nouns.items()},
+        )
+
+
+class Cast:
+    """Everybody on one page, in order. Make one a page; ask it for the entities of noun phrases."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], *, actors: Actors, words: Words, on: dt.date | None
+    ) -> None:
+        self._actors = actors
+        self._words = words
+        self._on = on
+        self._at = {(s.block, s.start): n for n, s in enumerate(sentences)}
+        self._known: dict[str, Mention] = {}
+        self._cache: dict[tuple[int, int, int], tuple[Mention, ...]] = {}
+        self._mentions: list[list[Mention]] = []
+        for sentence in sentences:
+            self._mentions.append([])
+            self._mentions[-1].extend(self._introduce(sentence))
+        self._focus = self._find_focus()
+
+    def entities(self, sentence: Sentence, head: Token, speaker: Entity | None = None) -> tuple[Entity, ...]:
+        """Who the noun phrase of `head` names: none, one, or the two of "both sides".
+
+        `speaker` is whom "I" and "we" stand for, if known.
+        """
+        if self._words.pronouns.get(head.lower_) == "speaker":
+            return (_as(sentence, head, speaker, "the speaker"),) if speaker else ()
+        return tuple(mention.entity for mention in self._resolve(sentence, head))
+
+    def source(self, sentence: Sentence, start: int, end: int) -> Entity:
+        """The entity of a speaker's phrase, token range `start:end`; by its text alone if unknown."""
+        assert sentence.doc is not None
+        tokens = sentence.doc[start:end]
+        head = tokens.root
+        found = self._resolve(sentence, head)
+        base = found[0].entity if found else None
+        span = sentence.span(tokens.start_char, tokens.end_char)
+        bare = Entity(text=span.text, block=span.block, start=span.start, end=span.end)
+        if base is None:
+            return replace(bare, name=_person_name(head), why="no row of the actor tables fits")
+        return replace(base, text=span.text, start=span.start, end=span.end)
+
+    # Building the cast
+
+    def _introduce(self, sentence: Sentence) -> Iterable[Mention]:
+        """The named entities of a sentence, so that later sentences can refer back to them."""
+        if sentence.doc is None:
+            return
+        heads = {ent.root.i: ent.root for ent in sentence.doc.ents if ent.label_ in NAMED}
+        heads |= {t.i: t for t in sentence.doc if t.dep_ in SUBJECT and t.pos_ in ("NOUN", "PROPN")}
+        for index in sorted(heads):
+            yield from self._resolve(sentence, heads[index])
+
+    def _find_focus(self) -> str | None:
+        """The country that at least half of all country mentions name, if there is one."""
+        counts = Counter(m.entity.country for ms in self._mentions for m in ms if m.entity.country)
+        (country, times), *_ = counts.most_common(1) or [(None, 0)]
+        return country if country and times >= FOCUS * counts.total() else None
+
+    # Resolving
+
+    def _resolve(self, sentence: Sentence, head: Token) -> tuple[Mention, ...]:
+        key = (sentence.block, sentence.start, head.i)
+        if key not in self._cache:
+            self._cache[key] = ()  # a phrase that refers to itself stays unresolved
+            self._cache[key] = self._look_up(sentence, head)
+        return self._cache[key]
+
+    def _look_up(self, sentence: Sentence, head: Token) -> tuple[Mention, ...]:
+        if head.pos_ == "PRON" or head.lower_ in self._words.pronouns:
+            return self._pronoun(sentence, head)
+        if self._is_pair(head):
+            return self._pair(sentence, head)
+        mention = self._named(sentence, head)
+        return (mention,) if mention else ()
+
+    def _named(self, sentence: Sentence, head: Token) -> Mention | None:
+        """A noun phrase by itself, with its apposition, or as the same name or noun before."""
+        found = self._actors.resolve(_text(head), on=self._on)
+        for beside in appositions(head):
+            found = _join(found, self._actors.resolve(_text(beside), on=self._on))
+        name = _person_name(head) or next(filter(None, map(_person_name, appositions(head))), None)
+        known = self._known_as(name or head.text)
+        if known and (found.kind in ("unknown", "none") or found.country is None):
+            return _again(sentence, head, known)
+        if found.kind == "none" or (found.kind == "unknown" and not name and head.ent_type_ != "ORG"):
+            return self._same_noun(sentence, head)
+        mention = self._place_country(sentence, head, _mention(sentence, head, found, name))
+        self._remember(mention, name)
+        return mention
+
+    def _known_as(self, name: str) -> Mention | None:
+        return self._known.get(name.split()[-1].casefold()) if name.strip() else None
+
+    def _remember(self, mention: Mention, name: str | None) -> None:
+        """Keep a person or an organisation under the last word of the name, the first bearer first."""
+        if mention.kind in ("person", "organisation") or name:
+            full = (name or mention.entity.name or mention.entity.text).split()
+            if full:
+                held = self._known.get(full[-1].casefold())
+                if held is None or (held.entity.country is None and mention.entity.country):
+                    self._known[full[-1].casefold()] = mention
+
+    def _place_country(self, sentence: Sentence, head: Token, mention: Mention) -> Mention:
+        """A role without a country takes it from a pronoun, a place in its phrase, or the page."""
+        if mention.entity.country or mention.kind not in ("role", "unknown"):
+            return mention
+        for child in head.children:
+            if child.dep_ == "poss" and child.lower_ in self._words.pronouns:
+                for owner in self._resolve(sentence, child):
+                    return _with_country(
+                        mention, owner.entity.country, f"as {owner.entity.name or child.text}"
+                    )
+        for word in ("in", "from", "of"):
+            for place in prepositional(head, word):
+                resolved = self._actors.resolve(_text(place), on=self._on)
+                if resolved.country:
+                    return _with_country(mention, resolved.country, f"{word} {place.text}")
+        if _definite(head):
+            same = self._before(sentence, head, lambda m: m.lemma == head.lemma_ and bool(m.entity.country))
+            if same:
+                return _with_country(mention, same.entity.country, f"as {same.entity.text} before")
+            if head.lemma_.lower() in self._words.nouns["state"] and getattr(self, "_focus", None):
+                return _with_country(mention, self._focus, "the country that the page is about")
+        return mention
+
+    def _same_noun(self, sentence: Sentence, head: Token) -> Mention | None:
+        """ "the country", "the group": whoever was called so, or the last country named."""
+        if not _definite(head) or head.pos_ != "NOUN":
+            return None
+        if head.lemma_.lower() in self._words.nouns["country"]:
+            owners = [c for c in head.children if c.dep_ == "poss" and c.lower_ in self._words.pronouns]
+            for owner in owners:
+                found = self._resolve(sentence, owner)
+                return _again(sentence, head, found[0]) if found else None
+            last = self._before(sentence, head, lambda m: m.kind == "country")
+            return _again(sentence, head, last) if last else None
+        return None
+
+    # Pronouns and pairs
+
+    def _pronoun(self, sentence: Sentence, head: Token) -> tuple[Mention, ...]:
+        wanted = self._words.pronouns.get(head.lower_)
+        if wanted == "person":
+            found = self._before(sentence, head, lambda m: m.kind == "person")
+        elif wanted == "thing":
+            found = self._before(
+                sentence, head, lambda m: m.kind in ("country", "organisation") and not m.many
+            )
+        elif wanted == "many":
+            found = self._before(sentence, head, lambda m: m.many or m.kind in ("organisation", "group"))
+        else:
+            found = None
+        return (_again(sentence, head, found),) if found else ()
+
+    def _before(self, sentence: Sentence, head: Token, fits: object) -> Mention | None:
+        """The nearest mention before `head` that fits; within a sentence, subjects first."""
+        assert callable(fits)
+        at = self._at[sentence.block, sentence.start]
+        for back in range(REACH + 1):
+            if at - back < 0 or at - back >= len(self._mentions):
+                continue
+            row = self._mentions[at - back]
+            row = [m for m in row if (back or m.token < head.i) and fits(m)]
+            if row:
+                subjects = [m for m in row if m.subject]
+                return (subjects or row)[-1] if back == 0 else (subjects or row)[0]
+        return None
+
+    def _is_pair(self, head: Token) -> bool:
+        if head.lemma_.lower() not in self._words.nouns["pair"]:
+            return False
+        return any(child.lower_ in ("two", "both") for child in head.children)
+
+    def _pair(self, sentence: Sentence, head: Token) -> tuple[Mention, ...]:
+        """The last two sides with different countries, persons for "leaders", in order of mention."""
+        at = self._at[sentence.block, sentence.start]
+        found: list[Mention] = []
+        for back in range(min(at, REACH) + 1):
+            row = self._mentions[at - back] if at - back < len(self._mentions) else []
+            for mention in reversed(row):
+                later = back == 0 and mention.token >= head.i
+                if later or not mention.entity.country:
+                    continue
+                if all(mention.entity.country != other.entity.country for other in found):
+                    found.append(mention)
+                if len(found) == 2:
+                    return tuple(_again(sentence, head, m) for m in reversed(found))
+        return ()
+
+
+def _text(head: Token) -> str:
+    start, end = phrase(head)
+    return head.doc[start:end].text
+
+
+def _person_name(head: Token) -> str | None:
+    """The name of the person whose name the token stands in, as the entity recogniser cut it."""
+    if head.ent_type_ != "PERSON":
+        return None
+    for ent in head.doc.ents:
+        if ent.start <= head.i < ent.end:
+            return _bare(ent)
+    return None
+
+
+def _bare(ent: Tokens) -> str:
+    text = ent.text
+    for ending in ("'s", "’s", "'", "’"):
+        text = text.removesuffix(ending)
+    return text.strip()
+
+
+def _definite(head: Token) -> bool:
+    """Said with "the", "this" or a possessive pronoun; a bare plural counts as well."""
+    words = {child.lower_ for child in head.children if child.dep_ in ("det", "poss")}
+    return bool(words & {"the", "this", "that", "these", "his", "her", "its", "their", "our"})
+
+
+def _mention(sentence: Sentence, head: Token, found: Resolution, name: str | None) -> Mention:
+    start, end = phrase(head)
+    span = sentence.span(head.doc[start:end].start_char, head.doc[start:end].end_char)
+    kind: Kind = "person" if name and found.kind in ("unknown", "role") else _kind(found)
+    entity = Entity(
+        text=span.text,
+        block=span.block,
+        start=span.start,
+        end=span.end,
+        name=found.name if found.kind == "person" or not name else name,
+        country=found.country,
+        sectors=found.sectors,
+        title=found.title,
+        wikidata=found.wikidata,
+        why=found.why,
+    )
+    return Mention(
+        entity=entity,
+        kind=kind,
+        token=head.i,
+        lemma=head.lemma_,
+        subject=head.dep_ in SUBJECT,
+        many=head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.children),
+    )
+
+
+def _kind(found: Resolution) -> Kind:
+    return "unknown" if found.kind == "none" else found.kind
+
+
+def _join(one: Resolution, other: Resolution) -> Resolution:
+    """Two names for the same: what the first leaves open comes from the second."""
+    if one.kind in ("unknown", "none"):
+        return other
+    if other.kind in ("unknown", "none"):
+        return one
+    person = other if other.kind == "person" else one
+    return replace(
+        person,
+        country=one.country or other.country,
+        sectors=one.sectors or other.sectors,
+        title=one.title or other.title,
+        wikidata=person.wikidata,
+    )
+
+
+def _again(sentence: Sentence, head: Token, before: Mention) -> Mention:
+    """The mention of `head` as the same as one before."""
+    why = f"stands for {before.entity.name or before.entity.text}"
+    entity = _as(sentence, head, before.entity, why)
+    return replace(before, entity=entity, token=head.i, lemma=head.lemma_, subject=head.dep_ in SUBJECT)
+
+
+def _as(sentence: Sentence, head: Token, other: Entity, why: str) -> Entity:
+    start, end = phrase(head)
+    span = sentence.span(head.doc[start:end].start_char, head.doc[start:end].end_char)
+    return replace(
+        other,
+        text=span.text,
+        block=span.block,
+        start=span.start,
+        end=span.end,
+        name=other.name or other.text,
+        why=why,
+    )
+
+
+def _with_country(mention: Mention, country: str | None, why: str) -> Mention:
+    entity = replace(mention.entity, country=country, why=f"{mention.entity.why}; country {why}")
+    return replace(mention, entity=entity)
