@@ -1,0 +1,1 @@
+"""Show a store in the browser: read-only, server-rendered, nothing from another host."""

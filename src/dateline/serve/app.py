@@ -1,0 +1,106 @@
+"""Put the application together: routes, style sheet, security headers, errors."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from dateline.errors import DatelineError, StopRun
+from dateline.serve import api, views
+from dateline.store.base import NotStored, View
+from dateline.store.sql import open_store
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+"""Sent with every answer: a page may load our own style sheet and icon, and nothing else."""
+
+
+def create_app(view: View) -> FastAPI:
+    """The application over one store; it only reads."""
+    # The interactive documentation of FastAPI loads scripts from another host, so it stays off.
+    app = FastAPI(title="dateline", docs_url=None, redoc_url=None)
+    app.state.view = view
+    app.include_router(api.router)
+    app.include_router(views.router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    app.middleware("http")(_with_headers)
+    app.exception_handler(DatelineError)(_refuse)
+    app.exception_handler(HTTPException)(_refuse_route)
+    return app
+
+
+async def _with_headers(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+    response = await answer(request)
+    response.headers.update(HEADERS)
+    return response
+
+
+def _refuse(request: Request, error: DatelineError) -> Response:
+    status = 404 if isinstance(error, NotStored) else 400
+    return _error(request, status, error.cause, error.where, error.remedy, getattr(error, "close", ()))
+
+
+def _refuse_route(request: Request, error: HTTPException) -> Response:
+    cause = "There is nothing at this address" if error.status_code == 404 else str(error.detail)
+    return _error(request, error.status_code, cause, request.url.path, "", ())
+
+
+def _error(
+    request: Request, status: int, cause: str, where: str, remedy: str, close: tuple[str, ...]
+) -> Response:
+    if request.url.path.endswith((".json", ".csv")):
+        body = {"error": cause, "where": where, "remedy": remedy, "close": close}
+        return JSONResponse(body, status_code=status)
+    kind = "pages" if request.url.path.startswith("/pages") else "events"
+    template = views.templates().get_template("error.html")
+    shown = template.render(status=status, cause=cause, where=where, remedy=remedy, close=close, kind=kind)
+    return HTMLResponse(shown, status_code=status)
+
+
+def run(
+    store_path: str,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    *,
+    say: Callable[[str], object] = sys.stderr.write,
+) -> None:
+    """Serve a store until interrupted; `say` gets one line with the address.
+
+    Raises StopRun when the store cannot be opened or the address cannot be used.
+    """
+    with open_store(store_path, create=False, read_only=True) as opened, _listen(host, port) as listening:
+        say(f"dateline serves {store_path} at {_address(listening)} (Ctrl+C to stop)\n")
+        settings = uvicorn.Config(create_app(opened), log_level="warning", server_header=False)
+        with contextlib.suppress(KeyboardInterrupt):
+            uvicorn.Server(settings).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address[:2], family=family)
+    except (OSError, OverflowError) as error:
+        raise StopRun(f"{host}:{port}", f"cannot listen there ({error})", "choose another --port") from error
+
+
+def _address(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

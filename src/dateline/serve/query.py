@@ -1,0 +1,123 @@
+"""The filters of a listing, as they stand in its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+from urllib.parse import urlencode
+
+from dateline import ontology
+from dateline.errors import SkipPage
+from dateline.model import Auxiliary
+from dateline.store.base import Filters
+
+FIELDS = (
+    "text",
+    "type",
+    "mode",
+    "country",
+    "actor",
+    "recipient",
+    "place",
+    "since",
+    "until",
+    "status",
+    "source",
+)
+PAGING = ("cursor", "limit")
+DEFAULT_LIMIT, MOST = 40, 200
+LONGEST = 200
+"""Characters of one value: longer ones are refused, not cut."""
+_COUNTRY = re.compile(r"[A-Z]{3}")
+
+
+class BadAddress(SkipPage):
+    """An address with a filter that means nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A listing asked for: `values` has the filters as typed, for the form and for links."""
+
+    filters: Filters
+    values: dict[str, str]
+    limit: int = DEFAULT_LIMIT
+    cursor: str | None = None
+
+    def address(self, path: str, **changes: str | None) -> str:
+        """`path` with these filters and `changes`; a change to null drops a filter. Starts at page one."""
+        merged: dict[str, str | None] = {**self.values, **changes}
+        if self.limit != DEFAULT_LIMIT:
+            merged.setdefault("limit", str(self.limit))
+        kept = {name: value for name, value in merged.items() if value}
+        return f"{path}?{urlencode(kept)}" if kept else path
+
+
+def read(parameters: Mapping[str, str]) -> Query:
+    """The query of an address. Raises BadAddress for names and values that mean nothing."""
+    for name, value in parameters.items():
+        if name not in FIELDS + PAGING:
+            raise BadAddress(name, "there is no such filter", f"there are {', '.join(FIELDS)}")
+        if len(value) > LONGEST and name != "cursor":
+            raise BadAddress(name, f"is longer than {LONGEST} characters")
+    values = {name: parameters[name].strip() for name in FIELDS if parameters.get(name, "").strip()}
+    return Query(
+        filters=_filters(values),
+        values=values,
+        limit=_limit(parameters.get("limit", "")),
+        cursor=parameters.get("cursor") or None,
+    )
+
+
+def _filters(values: dict[str, str]) -> Filters:
+    status = values.get("status", "")
+    return Filters(
+        type=_one_of("type", values.get("type", "").upper(), tuple(ontology.types())),
+        mode=values.get("mode"),
+        either=_country("country", values),
+        actor=_country("actor", values),
+        recipient=_country("recipient", values),
+        place=_country("place", values),
+        since=_day("since", values),
+        until=_day("until", values),
+        source=values.get("source"),
+        text=values.get("text"),
+        auxiliary=()
+        if status in ("", "asserted")
+        else (_one_of("status", status, get_args(Auxiliary)) or "",),
+        without=get_args(Auxiliary) if status == "asserted" else (),
+    )
+
+
+def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> str | None:
+    if value and value not in allowed:
+        raise BadAddress(name, f"“{value}” is not known", f"there are {', '.join(allowed)}")
+    return value or None
+
+
+def _country(name: str, values: dict[str, str]) -> str | None:
+    value = values.get(name, "").upper()
+    if value and not _COUNTRY.fullmatch(value):
+        raise BadAddress(name, f"“{value}” is not a code of three letters", "for example KEN or UNO")
+    return value or None
+
+
+def _day(name: str, values: dict[str, str]) -> str | None:
+    value = values.get(name)
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise BadAddress(name, f"“{value}” is not a day", "write it as 2026-03-05") from error
+
+
+def _limit(value: str) -> int:
+    if not value:
+        return DEFAULT_LIMIT
+    if not value.isascii() or not value.isdecimal() or not 1 <= int(value[:9]) <= MOST:
+        raise BadAddress("limit", f"“{value}” is not a number from 1 to {MOST}")
+    return int(value)

@@ -1,0 +1,81 @@
+"""Records in words for people: dates, speakers, addresses. Used as template filters."""
+
+from __future__ import annotations
+
+import zlib
+from datetime import date, datetime
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from dateline.model import Entity
+from dateline.store.base import StoredEvent
+
+SPEAKER_COLOURS = 8
+"""How many `.speaker-N` colours the style sheet has."""
+
+
+def day(edtf: str | None) -> str:
+    """ "2026-03-05" as "5 March 2026"; intervals and months too; anything else as it is."""
+    if not edtf:
+        return "no date"
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _one(edtf)
+    if first[:7] == last[:7] and len(first) == len(last) == 10:
+        return f"{int(first[8:])}–{_one(last)}" if first[8:].isdecimal() else edtf
+    return " – ".join("…" if part in ("", "..") else _one(part) for part in (first, last))
+
+
+def _one(edtf: str) -> str:
+    for form, shown in (("%Y-%m-%d", "{d.day} {d:%B %Y}"), ("%Y-%m", "{d:%B %Y}")):
+        try:
+            return shown.format(d=datetime.strptime(edtf, form))
+        except ValueError:
+            continue
+    return edtf
+
+
+def weekday(iso: str) -> str:
+    """ "2026-03-05" as "Thursday 5 March 2026"; anything else as `day` has it."""
+    try:
+        return f"{date.fromisoformat(iso[:10]):%A} {day(iso[:10])}"
+    except ValueError:
+        return day(iso)
+
+
+def moment(iso: str | None) -> str:
+    """A time of publication, to the precision and with the offset that the page gave."""
+    if not iso:
+        return "no date"
+    clock = iso[11:16]
+    offset = iso[-6:] if len(iso) > 16 and iso[-6] in "+-" else "UTC" if iso.endswith("Z") else ""
+    return " ".join(part for part in (day(iso[:10]) + ("," if clock else ""), clock, offset) if part)
+
+
+def called(entity: Entity) -> str:
+    """What to call an entity: the name it stands for, else its words in the sentence."""
+    return entity.name or entity.text
+
+
+def speaker_colour(name: str) -> int:
+    """The colour of a speaker, 0 to 7: the same name always has the same one."""
+    return zlib.crc32(name.casefold().encode()) % SPEAKER_COLOURS
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if a browser may follow it: http or https. A page's own word is not trusted further."""
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:
+        return None
+
+
+def sort_day(event: StoredEvent) -> str:
+    """The day an event is listed under: the last of its date, else its page's; "" if neither is known."""
+    edtf = event.report.date.edtf if event.report.date else None
+    return (edtf or "").rpartition("/")[2] or (event.page.published or "")[:10]
+
+
+def by_day(events: tuple[StoredEvent, ...]) -> list[tuple[str, list[StoredEvent]]]:
+    """A listing cut into days, in its own order."""
+    return [(key, list(group)) for key, group in groupby(events, sort_day)]
