@@ -1,0 +1,68 @@
+"""The lexicon of cues: which words attribute, where their content is, and with which stance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline import lexicon
+from dateline.errors import StopRun
+
+COLUMNS = ("lemma", "pos", "frames", "stance", "example")
+STANCES = ("stance", "negated", "definition", "example")
+#: spaCy's coarse tag to the letter that cues.tsv uses.
+_POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "J", "ADV": "R"}
+FRAMES = frozenset(("quote", "clause", "inf", "ing", "urge", "object", "as", "head"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One lemma that attributes: frame (or "+preposition") to stance, in the order of the file."""
+
+    lemma: str
+    pos: str
+    frames: dict[str, str]
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions whose object is content."""
+        return frozenset(frame[1:] for frame in self.frames if frame.startswith("+"))
+
+
+class Cues:
+    """All rows of `data/attribution/cues.tsv` and `stances.tsv`."""
+
+    def __init__(self, cues: dict[tuple[str, str], Cue], negated: dict[str, str]) -> None:
+        self._cues = cues
+        self.lemmas = frozenset(lemma for lemma, _ in cues)
+        self.negated = negated
+
+    @classmethod
+    def load(cls) -> Cues:
+        """Read both tables; raises StopRun on an unknown frame or stance."""
+        negated = {row["stance"]: row["negated"] for row in lexicon.table("attribution/stances.tsv", STANCES)}
+        found: dict[tuple[str, str], Cue] = {}
+        for row in lexicon.table("attribution/cues.tsv", COLUMNS):
+            key = row["lemma"], row["pos"]
+            frames = row["frames"].split()
+            _check(row, frames, negated)
+            cue = found.setdefault(key, Cue(lemma=key[0], pos=key[1], frames={}))
+            cue.frames.update(dict.fromkeys(frames, row["stance"]))
+        return cls(found, negated)
+
+    def get(self, token: Token) -> Cue | None:
+        """The cue that a parsed word is, if any."""
+        lemma = token.lemma_.lower()
+        if lemma not in self.lemmas:
+            return None
+        return self._cues.get((lemma, _POS.get(token.pos_, "")))
+
+
+def _check(row: lexicon.Row, frames: list[str], stances: dict[str, str]) -> None:
+    where = f"data/attribution/cues.tsv:{row['line']}"
+    for frame in frames:
+        if frame not in FRAMES and not frame.startswith("+"):
+            raise StopRun(where, f"no frame is called {frame}", "see the head of the file")
+    if row["stance"] not in stances:
+        raise StopRun(where, f"no stance is called {row['stance']}", "see stances.tsv")

@@ -1,0 +1,457 @@
+"""Cue, source and content of one attribution, read off the parse of its sentence.
+
+Ranges are tokens of the sentence: first included, last not. The labels are those of spaCy's
+English models (ClearNLP dependencies).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.coding.cues import Cue, Cues
+
+Range = tuple[int, int]
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+CLAUSES = frozenset(("ccomp", "xcomp", "parataxis"))
+#: What may stand between a verb and its subject or belongs to the verb itself.
+AUXILIARIES = frozenset(("aux", "auxpass", "neg", "prt"))
+OBJECTS = frozenset(("dobj", "obj"))
+COMPLEMENTS = frozenset(("prep", "oprd", "xcomp", "ccomp", "dobj", "attr", "acomp", "advcl", "acl", "dep"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An attribution as tokens of one sentence. `verb` is the cue's main token."""
+
+    verb: int
+    cue: Range
+    source: Range | None
+    content: tuple[Range, ...]
+    stance: str
+    frame: str
+
+
+def extent(token: Token) -> Range:
+    """First to past-last token of a word's subtree, without the punctuation at its edges."""
+    return trim(token.doc, (token.left_edge.i, token.right_edge.i + 1))
+
+
+def trim(doc: Doc, span: Range) -> Range:
+    """The range without punctuation at its edges, quotation marks apart."""
+    first, last = span
+    while first < last and _loose(doc[first]):
+        first += 1
+    while last > first and _loose(doc[last - 1]):
+        last -= 1
+    return first, last
+
+
+def _loose(token: Token) -> bool:
+    return (token.is_punct or token.is_space) and not token.is_quote
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is in the passive, a bare participle ("accused of") included."""
+    for child in verb.children:
+        if child.dep_ in ("auxpass", "nsubjpass", "agent"):
+            return True
+        if child.dep_ in ("nsubj", "aux"):
+            return False
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does what the verb says: its own subject, or that of the clause it hangs on."""
+    for _ in range(6):
+        own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if own is not None:
+            return None if own.lower_ in ("it", "there") and own.dep_ == "expl" else own
+        head = verb.head
+        if head is verb:
+            return None
+        if verb.dep_ == "acl":
+            return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if verb.dep_ == "relcl":
+            return None
+        if head.dep_ == "prep" or verb.dep_ == "pcomp":
+            head = head.head
+        verb = head
+    return None
+
+
+def source_of(verb: Token) -> Range | None:
+    """The tokens that name who speaks, null where the sentence names nobody."""
+    if passive(verb):
+        agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+        person = next((child for child in agent.children if child.dep_ == "pobj"), None) if agent else None
+        return extent(person) if person is not None else None
+    person = subject(verb)
+    if person is None:
+        return None
+    return person_range(person, verb)
+
+
+def person_range(person: Token, verb: Token) -> Range:
+    """The whole noun phrase, cut before the cue where the cue is part of it."""
+    first, last = person.left_edge.i, person.right_edge.i + 1
+    if first <= verb.i < last:
+        if verb.i > person.i:
+            last = min(verb.left_edge.i, verb.i) if verb.left_edge.i > person.i else verb.i
+        else:
+            first = verb.i + 1
+    return trim(person.doc, (first, last))
+
+
+def cue_range(verb: Token) -> Range:
+    """The verb with its auxiliaries and particle, as far as they are contiguous."""
+    first = min((c.i for c in verb.children if c.dep_ in AUXILIARIES and c.i < verb.i), default=verb.i)
+    last = max((c.i for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1), default=verb.i)
+    own = {verb.i, *(c.i for c in verb.children if c.dep_ in AUXILIARIES | {"advmod"})}
+    while first < verb.i and any(i not in own for i in range(first, verb.i)):
+        first += 1
+    return first, last + 1
+
+
+def negated(verb: Token) -> bool:
+    """Whether the cue itself is negated."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+class Frames:
+    """The attributions of a parsed sentence that need no quotation marks to be seen."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._cues = cues
+
+    def find(self, doc: Doc) -> Iterator[Found]:
+        """One for each cue that has a content in one of its frames."""
+        for token in doc:
+            cue = self._cues.get(token)
+            if cue is not None:
+                found = self._one(token, cue)
+                if found is not None:
+                    yield found
+            elif token.lower_ == "according":
+                yield from according(token)
+
+    def _one(self, token: Token, cue: Cue) -> Found | None:
+        if cue.pos == "V":
+            return self._verb(token, cue)
+        if cue.pos == "N":
+            return self._noun(token, cue)
+        if "head" in cue.frames:
+            return self._head(token, cue)
+        return self._adjective(token, cue)
+
+    def _verb(self, verb: Token, cue: Cue) -> Found | None:
+        if verb.dep_ in ("amod", "compound", "aux", "auxpass"):
+            return None
+        is_passive = passive(verb)
+        content, frame = verb_content(verb, cue, is_passive)
+        if not content:
+            return None
+        return Found(
+            verb=verb.i,
+            cue=cue_range(verb),
+            source=source_of(verb),
+            content=content,
+            stance=self.stance(cue, frame, negated(verb)),
+            frame=frame,
+        )
+
+    def stance(self, cue: Cue, frame: str, is_negated: bool) -> str:
+        """The stance of the row, turned where the cue is negated."""
+        stance = cue.frames.get(frame) or next(iter(cue.frames.values()))
+        return self._cues.negated[stance] if is_negated else stance
+
+    def _noun(self, noun: Token, cue: Cue) -> Found | None:
+        content, frame = noun_content(noun, cue)
+        if not content:
+            return None
+        return Found(
+            verb=noun.i,
+            cue=(noun.i, noun.i + 1),
+            source=owner(noun),
+            content=content,
+            stance=self.stance(cue, frame, False),
+            frame=frame,
+        )
+
+    def _adjective(self, word: Token, cue: Cue) -> Found | None:
+        content, frame = noun_content(word, cue)
+        if not content:
+            return None
+        verb = word.head if word.dep_ in ("acomp", "oprd", "attr", "ccomp") else word
+        return Found(
+            verb=word.i,
+            cue=(word.i, word.i + 1),
+            source=source_of(verb),
+            content=content,
+            stance=self.stance(cue, frame, negated(verb)),
+            frame=frame,
+        )
+
+    def _head(self, word: Token, cue: Cue) -> Found | None:
+        head = word.head
+        if head is word or (cue.pos == "J" and word.dep_ != "amod"):
+            return None
+        content = without(extent(head), (word.i, word.i + 1))
+        return Found(
+            verb=word.i,
+            cue=(word.i, word.i + 1),
+            source=None,
+            content=content,
+            stance=self.stance(cue, "head", False),
+            frame="head",
+        )
+
+
+def verb_content(verb: Token, cue: Cue, is_passive: bool) -> tuple[tuple[Range, ...], str]:
+    """The content of a verb and the frame it was found by; empty when there is none."""
+    frames = cue.frames
+    if is_passive:
+        content = passive_content(verb, cue)
+        if content:
+            return content, _passive_frame(cue)
+    clause = clause_of(verb)
+    if clause is not None:
+        frame = _clause_frame(clause, frames)
+        if frame:
+            return _around(verb, clause, frame), frame
+    if "clause" in frames or "quote" in frames:
+        content = parenthetical(verb)
+        if content:
+            return content, "clause"
+    for child in verb.children:
+        if child.dep_ == "prep" and "+" + child.lower_ in frames:
+            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None:
+                return ((inner.left_edge.i, verb_end(verb, inner)),), "+" + child.lower_
+    if "as" in frames or "object" in frames:
+        content = object_content(verb)
+        if content:
+            return content, "as" if "as" in frames else "object"
+    return (), ""
+
+
+def verb_end(verb: Token, inner: Token) -> int:
+    """Where the content that begins with `inner` ends: its own subtree, and an infinitive after it."""
+    end = inner.right_edge.i + 1
+    for child in verb.rights:
+        if (
+            child.i >= end
+            and child.dep_ in ("xcomp", "advcl")
+            and child.left_edge.i == end
+            and child.left_edge.lower_ == "to"
+        ):
+            end = child.right_edge.i + 1
+    return trim(verb.doc, (inner.i, end))[1]
+
+
+def _passive_frame(cue: Cue) -> str:
+    return next((f for f in ("as", "urge", "inf", "clause") if f in cue.frames), next(iter(cue.frames)))
+
+
+def passive_content(verb: Token, cue: Cue) -> tuple[Range, ...]:
+    """ "X was accused of Y", "X is said to Y": the subject and what follows the verb."""
+    person = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    rest = [
+        child
+        for child in verb.rights
+        if child.dep_ in ("xcomp", "ccomp", "oprd")
+        or (child.dep_ == "prep" and child.lower_ in PASSIVE_PREPS)
+    ]
+    if not rest and not ({"as", "object"} & cue.frames.keys()):
+        return ()
+    parts = []
+    if person is not None and person.lower_ != "it" and person.tag_ not in ("WDT", "WP"):
+        parts.append(extent(person))
+    elif verb.dep_ == "acl":
+        parts.append((verb.head.left_edge.i, verb.head.i + 1))
+    parts += [extent(child) for child in rest]
+    return merged(verb.doc, parts)
+
+
+PASSIVE_PREPS = frozenset(("of", "for", "as", "over", "with", "to"))
+
+
+def clause_of(verb: Token) -> Token | None:
+    """The finite clause or infinitive that the verb governs, on either side of it."""
+    best = None
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp") and (best is None or child.i > verb.i):
+            if best is None or child.dep_ == "ccomp":
+                best = child
+    return best or _misattached(verb)
+
+
+def _misattached(verb: Token) -> Token | None:
+    """A that-clause behind the verb that the parser has hung on a noun in between."""
+    for child in verb.rights:
+        if child.dep_ in ("dobj", "prep", "npadvmod", "dative"):
+            for inner in child.subtree:
+                if (
+                    inner.dep_ == "mark"
+                    and inner.lower_ == "that"
+                    and inner.head.dep_ in ("acl", "relcl", "ccomp")
+                ):
+                    return inner.head
+    return None
+
+
+def _clause_frame(clause: Token, frames: dict[str, str]) -> str:
+    lefts = {child.dep_: child for child in clause.lefts}
+    infinitive = clause.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
+    if infinitive:
+        named = "nsubj" in lefts or any(c.dep_ in OBJECTS for c in clause.head.children)
+        order = ("urge", "inf", "clause") if named else ("inf", "urge")
+    elif clause.tag_ == "VBG" and "aux" not in lefts:
+        order = ("ing", "as")
+    elif clause.dep_ == "ccomp" or "nsubj" in lefts:
+        order = ("clause", "quote", "as")
+    else:
+        order = ("as",)
+    return next((frame for frame in order if frame in frames), "")
+
+
+def _around(verb: Token, clause: Token, frame: str) -> tuple[Range, ...]:
+    """The clause, less the cue and its source where they stand within it."""
+    span = extent(clause)
+    if frame in ("urge", "as"):
+        thing = next((c for c in verb.rights if c.dep_ in OBJECTS and c.i < span[0]), None)
+        if thing is not None:
+            span = thing.left_edge.i, span[1]
+    holes = [cue_range(verb)]
+    source = source_of(verb)
+    if source is not None:
+        holes.append(source)
+    return cut(verb.doc, span, holes)
+
+
+def parenthetical(verb: Token) -> tuple[Range, ...]:
+    """ "This deal, he said, is dead": the clause that the cue's clause interrupts or follows."""
+    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or verb.head is verb:
+        return ()
+    commas = verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].is_punct
+    if not commas or any(child.dep_ in OBJECTS for child in verb.children):
+        return ()
+    if verb.dep_ != "parataxis" and not verb.doc[verb.left_edge.i - 1].lower_ in (",", "—", "-", "–"):
+        return ()
+    if verb.dep_ == "advcl" and any(c.dep_ == "mark" for c in verb.children):
+        return ()
+    if subject(verb) is None or not any(c.dep_ in SUBJECTS for c in verb.children):
+        return ()
+    return cut(verb.doc, extent(verb.head), [(verb.left_edge.i, verb.right_edge.i + 1)])
+
+
+def object_content(verb: Token) -> tuple[Range, ...]:
+    """The object of the verb and what is said of it: "him a liar", "the deal as a success"."""
+    first = last = None
+    for child in verb.rights:
+        if first is None:
+            if child.dep_ in OBJECTS or child.dep_ in ("oprd", "ccomp"):
+                first, last = child.left_edge.i, child.right_edge.i + 1
+        elif child.dep_ in ("oprd", "xcomp", "ccomp") or (
+            child.dep_ == "prep" and child.lower_ in PASSIVE_PREPS
+        ):
+            last = child.right_edge.i + 1
+    if first is None or last is None:
+        return ()
+    return (trim(verb.doc, (first, last)),)
+
+
+def noun_content(noun: Token, cue: Cue) -> tuple[tuple[Range, ...], str]:
+    """The clause, infinitive or prepositional object that a noun or adjective governs."""
+    for child in noun.rights:
+        if child.dep_ in ("acl", "ccomp", "relcl") and "clause" in cue.frames and _has_that(child):
+            return (extent(child),), "clause"
+        if child.dep_ in ("acl", "xcomp", "ccomp") and "inf" in cue.frames and _infinitive(child):
+            return (extent(child),), "inf"
+        if child.dep_ == "prep" and "+" + child.lower_ in cue.frames:
+            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None:
+                return (extent(inner),), "+" + child.lower_
+    return (), ""
+
+
+def _has_that(clause: Token) -> bool:
+    marks = [c for c in clause.lefts if c.dep_ in ("mark", "nsubj", "advmod")]
+    return bool(marks) and (marks[0].dep_ == "mark" or clause.dep_ == "ccomp")
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+
+
+def owner(noun: Token) -> Range | None:
+    """Whose claim it is: "his claim", "the claim by the army", "made a claim"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return extent_owner(child)
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is not None:
+                return extent(inner)
+    if noun.dep_ in OBJECTS and noun.head.pos_ == "VERB":
+        return source_of(noun.head)
+    return None
+
+
+def extent_owner(person: Token) -> Range:
+    """A possessor without its "'s"."""
+    first, last = extent(person)
+    if last - first > 1 and person.doc[last - 1].tag_ == "POS":
+        last -= 1
+    return first, last
+
+
+def according(word: Token) -> Iterator[Found]:
+    """ "According to a report, …": the clause that the phrase hangs on is content."""
+    inner = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "to"), None)
+    person = next((c for c in inner.children if c.dep_ == "pobj"), None) if inner is not None else None
+    if inner is None or person is None:
+        return
+    head = word.head
+    phrase = word.left_edge.i, word.right_edge.i + 1
+    content = cut(word.doc, extent(head), [phrase]) if head is not word else ()
+    if content:
+        yield Found(
+            verb=word.i,
+            cue=(word.i, inner.i + 1),
+            source=extent(person),
+            content=content,
+            stance="says",
+            frame="according",
+        )
+
+
+def without(span: Range, hole: Range) -> tuple[Range, ...]:
+    """The range less a hole: one or two ranges, or none."""
+    parts = ((span[0], min(span[1], hole[0])), (max(span[0], hole[1]), span[1]))
+    if hole[1] <= span[0] or hole[0] >= span[1]:
+        return (span,)
+    return tuple((first, last) for first, last in parts if first < last)
+
+
+def cut(doc: Doc, span: Range, holes: list[Range]) -> tuple[Range, ...]:
+    """The range less all holes, every piece trimmed; pieces without a word are dropped."""
+    parts: tuple[Range, ...] = (span,)
+    for hole in holes:
+        parts = tuple(piece for part in parts for piece in without(part, hole))
+    trimmed = (trim(doc, part) for part in parts)
+    return tuple(part for part in trimmed if any(doc[i].is_alpha or doc[i].is_digit for i in range(*part)))
+
+
+def merged(doc: Doc, parts: list[Range]) -> tuple[Range, ...]:
+    """Ranges in order, adjacent ones joined."""
+    out: list[Range] = []
+    for first, last in sorted(parts):
+        if out and first <= out[-1][1]:
+            out[-1] = out[-1][0], max(last, out[-1][1])
+        else:
+            out.append((first, last))
+    return tuple(trim(doc, part) for part in out)
