@@ -1,0 +1,152 @@
+"""Time expressions of English text, as TIMEX3 and as EDTF, without a parse.
+
+    text ──► tokens, one letter each ──► grammar over the letters ──► reading in context ──► Timex
+             timex/tokens.py             timex/grammar.py             timex/days.py, periods.py
+
+A reading counts from the anchor day, or from the last date read in the same text. Extents follow
+TimeBank: a preposition is not part of the expression, "the", "nearly" and "early" are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from dateline.model import Timex
+from dateline.resolve.timex import days, grammar, periods
+from dateline.resolve.timex.tense import Tense
+from dateline.resolve.timex.tokens import Tokens
+from dateline.resolve.timex.view import Context, Reading, View
+
+Normaliser = Callable[[View, Context], Reading | None]
+
+NORMALISERS: dict[str, Normaliser] = {
+    "age": periods.skipped,
+    "iso": days.iso,
+    "numeric": days.numeric,
+    "days_days": days.days,
+    "days": days.days,
+    "months": periods.months,
+    "years": periods.years,
+    "clock_day": days.with_clock,
+    "day_clock": days.with_clock,
+    "day_part": days.with_part,
+    "part_of_day": days.with_part,
+    "mid_part_day": days.with_part,
+    "week_of": days.week_of,
+    "day": days.day,
+    "day_list": days.day_list,
+    "day_list_before": days.day_list,
+    "month_rel": periods.month,
+    "rel_month": periods.month,
+    "month": periods.month,
+    "season": periods.season,
+    "quarter": periods.quarter,
+    "quarter_code": periods.quarter,
+    "quarter_poss": periods.quarter_poss,
+    "quarter_pair": periods.quarter,
+    "quarters_of": periods.quarters_of,
+    "year_ago_quarter": periods.year_ago_quarter,
+    "quarter_year_ago": periods.year_ago_quarter,
+    "quarter_rel": periods.quarter_rel,
+    "year_quarter": periods.year_quarter,
+    "half": periods.half,
+    "fiscal_year": periods.fiscal_year,
+    "decade": periods.decade,
+    "century": periods.century,
+    "set": periods.repeated,
+    "set_every": periods.every,
+    "set_of": periods.span,
+    "weekdays": periods.weekdays,
+    "ago": periods.shift,
+    "from_now": periods.from_now,
+    "units_ago": periods.shift,
+    "shift": periods.shift,
+    "year_earlier": periods.shift,
+    "span": periods.span,
+    "span_recent": periods.span_recent,
+    "rel": periods.relative,
+    "rel_poss": periods.relative,
+    "end_of_unit": periods.end_of_unit,
+    "year_end": periods.year_end,
+    "old_unit": periods.skipped,
+    "duration_half": periods.duration,
+    "half_unit": periods.duration,
+    "first_units": periods.first_units,
+    "word_year": periods.word_year,
+    "duration": periods.duration,
+    "the_unit": periods.the_unit,
+    "the_part": periods.the_part,
+    "long": periods.long,
+    "units": periods.duration,
+    "weekend": periods.weekend,
+    "year": periods.year,
+    "nth": days.nth,
+    "clock": days.with_clock,
+    "part_alone": periods.skipped,
+    "ref": periods.reference,
+}
+
+
+class Times:
+    """Finds time expressions; one instance serves any number of texts."""
+
+    def __init__(self, tokens: Tokens, tense: Tense) -> None:
+        self._tokens = tokens
+        self._tense = tense
+        self._locator, self._rules = grammar.compiled()
+
+    @classmethod
+    def load(cls) -> Times:
+        """Read `data/times/`."""
+        return cls(Tokens.load(), Tense.load())
+
+    def find(
+        self,
+        text: str,
+        *,
+        anchor: dt.date | None,
+        future_at: Callable[[int], bool] | None = None,
+    ) -> tuple[Timex, ...]:
+        """The expressions of `text` in order, without overlaps.
+
+        `anchor` is the day that relative ones count from; without it they keep a masked value
+        and no EDTF. `future_at` says for an offset whether the clause around it lies ahead;
+        without it the nearest verbs decide.
+        """
+        if not self._tokens.worth_it(text):
+            return ()
+        row = self._tokens.row(text)
+        context = Context(anchor=anchor, tense=future_at or self._tense.of(text))
+        found = []
+        at = 0
+        while match := self._locator.search(row.letters, at):
+            rule = self._rules[match.lastgroup or ""]
+            exact = rule.pattern.match(row.letters, match.start())
+            assert exact is not None
+            view = View(rule.name, exact, row)
+            reading = NORMALISERS[rule.name](view, context)
+            at = match.end()
+            if reading is None:
+                if rule.name not in ("age", "old_unit"):
+                    at = match.start() + 1
+                continue
+            context.note(reading)
+            found.append(_timex(view, reading))
+        return tuple(found)
+
+
+def _timex(view: View, reading: Reading) -> Timex:
+    start, end = view.offset, view.end
+    if view.has("tail") and view.letters("tail"):
+        end = view.row.ends[view.match.start("tail") - 1]
+    return Timex(
+        start=start,
+        end=end,
+        text=view.row.text[start:end],
+        type=reading.type,
+        value=reading.value,
+        edtf=reading.edtf,
+        basis=reading.basis,
+        why=reading.why,
+    )

@@ -1,0 +1,1 @@
+"""Parts of `dateline.resolve.times`: calendar, tokens, grammar, values, tense."""
