@@ -1,0 +1,160 @@
+"""Days and times as pages print them, to ISO 8601: only as precise as they are printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from dateline.pages.lists import Lists, load
+
+_ISO = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?)? ?(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d(?!\d))?",
+)
+_AFTER = re.compile(
+    r"[\s,./|·•:;(–—-]{0,5}(?:(?:at|um|à|alle|ore|в|um)\s{1,2})?(\d{1,2})[:.h](\d\d)(?::\d\d)?"
+    r"\s{0,2}([ap]\.?m\.?(?!\w))?(?:\s{0,2}\(?([A-Z]{1,4})(?![A-Za-z])\)?)?(?:\s{0,2}([+-]\d\d:?\d\d))?",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?<![\d:])(\d{1,2})[:.](\d\d)\s{0,2}([ap]\.?m\.?)?(?:\s{0,2}([A-Z]{1,4}))?[\s,|·-]{0,4}(?:on\s)?(?:[^\W\d]{2,10}\.?,?\s)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A day, with its time if one is printed beside it, and the characters it stands in."""
+
+    iso: str
+    start: int
+    end: int
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    months = "|".join(sorted(map(re.escape, load().months), key=lambda m: (-len(m), m)))
+    return re.compile(
+        rf"(?P<iso>\b\d{{4}}-\d\d-\d\d\b)"
+        rf"|\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.|º)?[\s-](?:de\s)?(?P<m1>{months})\.?,?[\s-](?:de\s)?(?P<y1>\d{{4}})\b"
+        rf"|\b(?P<m2>{months})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>\d{{4}})\b"
+        rf"|\b(?P<a>\d{{1,2}})(?P<sep>[./])(?P<b>\d{{1,2}})(?P=sep)(?P<y3>\d{{4}})\b"
+        rf"|\b(?P<y4>\d{{4}})[./](?P<m4>\d{{1,2}})[./](?P<d4>\d{{1,2}})\b",
+        re.IGNORECASE,
+    )
+
+
+def from_metadata(value: str) -> str | None:
+    """ISO 8601 of a machine-made date; None if it is none. An offset is kept, never added."""
+    value = value.strip()[:80]
+    match = _ISO.match(value)
+    if match is None:
+        found = find(value)
+        return found.iso if found else None
+    year, month, day, hour, minute, second, zone = match.groups()
+    text = f"{year}-{month}-{day}"
+    if hour:
+        text += f"T{hour}:{minute}" + (f":{second}" if second else "") + _zone(zone)
+    return text if _valid(text) else None
+
+
+def _zone(zone: str | None) -> str:
+    if not zone:
+        return ""
+    if zone in ("Z", "UTC", "GMT"):
+        return "+00:00"
+    digits = zone.replace(":", "").ljust(5, "0")
+    return f"{digits[:3]}:{digits[3:]}"
+
+
+def _valid(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def find(text: str, *, start: int = 0) -> Found | None:
+    """The first day printed in `text` from `start` on; None if there is none that is one."""
+    lists = load()
+    for match in _pattern().finditer(text, start):
+        day = _day(match, lists)
+        if day and _valid(day):
+            return _with_time(text, match, day, lists)
+    return None
+
+
+def _day(match: re.Match[str], lists: Lists) -> str | None:
+    got = match.groupdict()
+    if got["iso"]:
+        return got["iso"]
+    if got["m1"] or got["m2"]:
+        year, month, day = (
+            got["y1"] or got["y2"],
+            lists.months[(got["m1"] or got["m2"]).lower()],
+            got["d1"] or got["d2"],
+        )
+    elif got["y4"]:
+        year, month, day = got["y4"], int(got["m4"]), got["d4"]
+    else:
+        order = _order(int(got["a"]), int(got["b"]), got["sep"], match)
+        if order is None:
+            return None
+        year, (month, day) = got["y3"], order
+    return f"{int(year):04d}-{month:02d}-{int(day):02d}"
+
+
+def _order(one: int, two: int, separator: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """(month, day) of `11/20`; None where both readings are possible and nothing decides."""
+    if separator == "." or one > 12:
+        return two, one
+    if two > 12 or one == two:
+        return one, two
+    # A 12-hour clock beside it is American usage, where the month comes first.
+    after = _AFTER.match(match.string, match.end())
+    return (one, two) if after and after.group(3) else None
+
+
+def _with_time(text: str, match: re.Match[str], day: str, lists: Lists) -> Found:
+    if match.group("iso"):
+        whole = _ISO.match(text, match.start())
+        iso = from_metadata(whole.group()) if whole else None
+        if whole and iso and len(iso) > 10:
+            return Found(iso=iso, start=match.start(), end=whole.end())
+    after = _AFTER.match(text, match.end())
+    if after:
+        clock = _clock(
+            after.group(1), after.group(2), after.group(3), after.group(5) or after.group(4), lists
+        )
+        if clock:
+            return Found(iso=f"{day}T{clock}", start=match.start(), end=after.end())
+    head = text[max(0, match.start() - 40) : match.start()]
+    before = _BEFORE.search(head)
+    if before:
+        clock = _clock(*before.groups(), lists=lists)
+        if clock:
+            return Found(
+                iso=f"{day}T{clock}", start=match.start() - len(head) + before.start(), end=match.end()
+            )
+    return Found(iso=day, start=match.start(), end=match.end())
+
+
+def _clock(hour: str, minute: str, half: str | None, zone: str | None, lists: Lists) -> str | None:
+    number = int(hour)
+    if half:
+        number = number % 12 + (12 if half.lower().startswith("p") else 0)
+    if number > 23 or int(minute) > 59:
+        return None
+    offset = _zone(zone) if zone and zone[0] in "+-" else lists.zones.get((zone or "").upper(), "")
+    return f"{number:02d}:{minute}{offset}"
+
+
+def bare(text: str) -> bool:
+    """Is a line nothing but a date line: a day, and few letters around it?"""
+    found = find(text)
+    if found is None:
+        return False
+    rest = text[: found.start] + text[found.end :]
+    return sum(map(str.isalpha, rest)) <= 24

@@ -1,0 +1,361 @@
+"""Plain text, as a scraper leaves a page or as somebody typed it, to a Page.
+
+A line is one block, in page order. Each line is first looked at by itself (prose, caption,
+byline, heading of a list ...); the story is then the run of lines that holds the most prose
+with the least furniture in between, and what lies outside it is teasers, comments and rest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dateline.errors import SkipPage
+from dateline.model import Page
+from dateline.pages import dates, parts
+from dateline.pages.clean import squeeze, strip_controls
+from dateline.pages.lists import load
+from dateline.pages.parts import Facts, Part
+
+Look = Literal[
+    "prose",
+    "caption",
+    "credit",
+    "byline",
+    "date",
+    "list",
+    "more",
+    "comments",
+    "form",
+    "note",
+    "tags",
+    "media",
+    "section",
+    "short",
+    "empty",
+]
+
+_BULLET = re.compile(r"^[-*•·–‣▪●»>]\s{0,3}(?=\S)")
+_ALONE = re.compile(r"^[-*•·–‣▪●»>]$")
+_STOP = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]{0,3}\s?(?:\([A-Za-z][\w /.-]{1,30}\))?$|[\"”»]$|[:;,]$")
+_DATED = re.compile(r"\b(updated?|last updated|modified|published|posted|first published)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the text; `item`: it stands in a bulleted list."""
+
+    text: str
+    look: Look
+    item: bool = False
+
+    def weight(self) -> int:
+        """What the line adds to the story it would be part of, in characters."""
+        if self.look == "prose":
+            return -40 if self.item and len(self.text) < 200 else len(self.text)
+        return {
+            "caption": -5,
+            "credit": -5,
+            "empty": 0,
+            "note": -100,
+            "form": -80,
+            "comments": -400,
+            "tags": -150,
+        }.get(self.look, -50)
+
+
+def read_text(text: str, *, source: str, url: str | None = None) -> Page:
+    """The Page that `text` shows. Raises SkipPage where it has no letters."""
+    lines = [look_at(line, item=item) for line, item in _lines(strip_controls(text))]
+    lines = [line for line in lines if line.look != "empty"]
+    if not any(any(map(str.isalpha, line.text)) for line in lines):
+        raise SkipPage(source, "there is no text on this page", "give a page with a story on it")
+    lines = _cards(lines)
+    first, last = _story(lines)
+    headline = _headline(lines, first)
+    facts = _facts(lines, first, last, headline, url)
+    return parts.assemble(_parts(lines, first, last, headline), facts, source=source)
+
+
+def _lines(text: str) -> list[tuple[str, bool]]:
+    """(line, is it a list item) without blank lines; a bullet alone marks the line below it."""
+    rows = _unwrap([squeeze(row) for row in text.split("\n")])
+    found: list[tuple[str, bool]] = []
+    pending = False
+    for row in rows:
+        if not row:
+            continue
+        if _ALONE.match(row):
+            pending = True
+            continue
+        bullet = _BULLET.match(row)
+        found.append((row[bullet.end() :] if bullet else row, pending or bullet is not None))
+        pending = False
+    return found
+
+
+def _unwrap(rows: list[str]) -> list[str]:
+    """Paragraphs of text that was wrapped at a fixed width, with blank lines between them."""
+    pairs = [(one, two) for one, two in zip(rows, rows[1:], strict=False) if one and two]
+    full = [one for one, _ in pairs if 40 <= len(one) <= 110 and not _STOP.search(one)]
+    if "" not in rows or not pairs or len(full) * 10 < len(pairs) * 6 or max(map(len, rows)) > 120:
+        return rows
+    paragraphs = [""]
+    for row in rows:
+        paragraphs[-1:] = [f"{paragraphs[-1]} {row}".strip()] if row else [paragraphs[-1], ""]
+    return paragraphs
+
+
+def look_at(text: str, *, item: bool = False) -> Line:
+    """What a line looks like by itself."""
+    return Line(text=text, look=_look(text, item), item=item)
+
+
+def _look(text: str, item: bool) -> Look:
+    if not any(map(str.isalnum, text)):
+        return "empty" if "_" not in text else "note"
+    phrase = load().phrase(text)
+    if phrase and _furniture(phrase[0], text):
+        return phrase[0]  # type: ignore[return-value]
+    if dates.bare(text) and len(text) < 140:
+        return "date"
+    if (
+        parts.starts_byline(text)
+        and parts.names_of(text)
+        and not (text.endswith((".", "!", "?")) and len(text) > 60)
+    ):
+        return "byline"
+    if parts.is_caption(text):
+        return "caption"
+    if not item and parts.is_credit_line(text):
+        return "credit"
+    if _is_prose(text):
+        return "prose"
+    return "section" if parts.known_section(text) else "short"
+
+
+def _furniture(kind: str, text: str) -> bool:
+    """A long paragraph is furniture only where its phrase is telling whatever stands around it."""
+    return (
+        len(text) <= 160 or kind in ("form", "note", "media") or (kind == "more" and not _STOP.search(text))
+    )
+
+
+def _is_prose(text: str) -> bool:
+    if len(text) < 25:
+        return False
+    if _STOP.search(text):
+        return len(text) > 40 or len(text.split()) >= 5
+    return len(text) > 140 and (text.count(" ") > 18 or not text.isascii())
+
+
+def _cards(lines: list[Line]) -> list[Line]:
+    """Prose that is the summary of another story's card (heading, title, day, summary) loses its standing."""
+    out, below, title = [], False, False
+    for line in lines:
+        if line.look == "list":
+            below, title = True, False
+        elif below and line.look == "short" and not line.item:
+            title = True
+        elif below and line.look == "prose" and not line.item:
+            if title:
+                line = replace(line, look="short", item=True)
+            below = below and title
+            title = False
+        elif line.look in ("caption", "byline") or (line.look == "prose" and line.item and not below):
+            below = title = False
+        out.append(line)
+    return out
+
+
+def _story(lines: list[Line]) -> tuple[int, int]:
+    """First and last line of the run with the greatest weight (Kadane); it starts and ends with prose."""
+    best = (0, 0, -1)
+    total, start = 0, 0
+    for at, line in enumerate(lines):
+        if total <= 0:
+            total, start = 0, at
+        total += line.weight()
+        if total > best[0] and line.look == "prose":
+            best = (total, start, at)
+    if best[2] < 0:
+        return 0, -1
+    return best[1], best[2]
+
+
+def _headline(lines: list[Line], first: int) -> int | None:
+    """The line above the story that is its headline: the longest title before byline and date, or the first."""
+    above = [at for at in range(max(0, first)) if lines[at].look == "short" and not lines[at].item]
+    above = [at for at in above if 12 <= len(lines[at].text) <= 220 and len(lines[at].text.split()) >= 3]
+    above = [
+        at
+        for at in above
+        if not any(lines[before].look in ("list", "comments") for before in range(max(0, at - 1), at))
+    ]
+    if not above:
+        return None
+    dated = next((at for at in range(first) if lines[at].look in ("date", "byline")), first)
+    early = [at for at in above if at < dated] or above
+    return max(early, key=lambda at: (min(len(lines[at].text), 60), -at))
+
+
+def _facts(lines: list[Line], first: int, last: int, headline: int | None, url: str | None) -> Facts:
+    published, modified = _times(lines, first, last)
+    authors, agency = _credits(lines, first, last)
+    return Facts(
+        url=url,
+        headline=lines[headline].text if headline is not None else None,
+        agency=agency,
+        authors=authors,
+        section=_section(lines, first, last, headline),
+        published=published,
+        modified=modified,
+        why={"site_name": "plain text does not name its site"},
+    )
+
+
+def _near(lines: list[Line], first: int, last: int, reach: int = 4) -> list[int]:
+    """The lines that may speak about the story: those above it, and a few right below it."""
+    below = []
+    for at in range(last + 1, min(len(lines), last + 1 + reach)):
+        if lines[at].look in ("list", "comments", "more"):
+            break
+        below.append(at)
+    return [*range(max(0, first)), *below]
+
+
+def _times(lines: list[Line], first: int, last: int) -> tuple[str | None, str | None]:
+    published = modified = None
+    mark = ""
+    in_list = False
+    for at in _near(lines, first, last):
+        line = lines[at]
+        in_list = (in_list or line.look == "list") and line.look not in ("caption", "byline")
+        words = _DATED.findall(line.text)
+        if line.look not in ("date", "byline", "short") or in_list:
+            continue
+        found = dates.find(line.text)
+        if found is None:
+            mark = words[-1].lower() if words else ""
+            continue
+        ahead = _DATED.findall(line.text[: found.start])
+        word = ahead[-1].lower() if ahead else mark
+        mark = words[-1].lower() if words and line.text.rstrip().endswith((":", words[-1])) else ""
+        if word.startswith(("update", "last", "modif")):
+            modified = modified or found.iso
+        else:
+            published = published or found.iso
+            second = dates.find(line.text, start=found.end)
+            if second and re.search(r"updated?|modified", line.text[found.end : second.start], re.IGNORECASE):
+                modified = modified or second.iso
+    return published, modified
+
+
+def _credits(lines: list[Line], first: int, last: int) -> tuple[tuple[str, ...], str | None]:
+    names: list[str] = []
+    near = _near(lines, first, last)
+    for at in near:
+        if lines[at].look == "byline" and not names:
+            names = list(parts.names_of(lines[at].text))
+    if not names:
+        names = _plain_byline(lines, first)
+    authors, agency = parts.agency_among(names)
+    if agency is None:
+        agency = next(filter(None, (load().agency(lines[at].text) for at in near)), None)
+    if agency is None:
+        notes = [line.text for line in lines if line.look in ("note", "short", "credit")]
+        agency = next(filter(None, map(parts.agency_in_note, notes)), None)
+    return authors, agency
+
+
+_NAME = re.compile(r"^[A-ZÀ-ÞА-Я][\w.'’-]{1,20}(?:\s[A-ZÀ-ÞА-Я][\w.'’-]{0,20}){1,3}$")
+
+
+def _plain_byline(lines: list[Line], first: int) -> list[str]:
+    """A name alone on the line right under or over the date line is a byline."""
+    for at in range(first):
+        beside = any(0 <= near < len(lines) and lines[near].look == "date" for near in (at - 1, at + 1))
+        if (
+            lines[at].look in ("short", "credit")
+            and not lines[at].item
+            and beside
+            and _NAME.match(lines[at].text)
+        ):
+            return list(parts.names_of(lines[at].text))
+    return []
+
+
+def _section(lines: list[Line], first: int, last: int, headline: int | None) -> str | None:
+    """A section's name above the story (the one nearest to the headline), or right below it."""
+    near = _near(lines, first, last)
+    above = [
+        at
+        for at in near
+        if at < first and lines[at].look in ("section", "list") and parts.known_section(lines[at].text)
+    ]
+    above = [at for at in above if not lines[at].item] if headline is not None else above
+    if headline is not None and [at for at in above if at < headline]:
+        return lines[max(at for at in above if at < headline)].text
+    below = [at for at in near if at > last and lines[at].look == "section"]
+    if below:
+        return lines[below[0]].text
+    if above and not lines[above[-1]].item:
+        return lines[above[-1]].text
+    top = lines[0]
+    return (
+        top.text
+        if first > 1 and top.look == "short" and headline != 0 and len(top.text.split()) <= 3 and not top.item
+        else None
+    )
+
+
+def _parts(lines: list[Line], first: int, last: int, headline: int | None) -> list[Part]:
+    out: list[Part] = []
+    zone = ""
+    for at, line in enumerate(lines):
+        zone = _zone(zone, lines, at, first, last)
+        part = _part(lines, at, zone, inside=first <= at <= last, headline=headline)
+        day = dates.find(line.text) if line.look == "date" else None
+        if day and out and out[-1].kind in ("teaser", "review") and zone:
+            out[-1] = replace(out[-1], day=day.iso[:10])
+        out.append(part)
+    return out
+
+
+def _zone(zone: str, lines: list[Line], at: int, first: int, last: int) -> str:
+    """Whose words follow: "" the story's, "list" other stories', "comments" readers', "tags" nobody's."""
+    line = lines[at]
+    if line.look in ("list", "comments", "tags"):
+        return line.look
+    if line.look == "form":
+        return "" if zone != "comments" else zone
+    if first <= at <= last and line.look in ("prose", "caption", "credit"):
+        return zone if line.item and zone == "list" else ""
+    if zone == "" and at > last >= 0 and line.item and line.look == "short":
+        return "after"
+    return zone
+
+
+def _part(lines: list[Line], at: int, zone: str, *, inside: bool, headline: int | None) -> Part:
+    line = lines[at]
+    if at == headline:
+        return Part(kind="headline", text=line.text)
+    if line.look == "caption":
+        caption, credit = parts.split_credit(line.text)
+        return Part(kind="caption", text=caption, credit=credit)
+    if line.look == "more":
+        return Part(kind="teaser", text=_after_phrase(line.text))
+    if zone == "list" and line.look in ("prose", "short") and len(line.text) > 20:
+        return Part(kind="teaser", text=line.text)
+    if zone == "comments" and line.look in ("prose", "short") and len(line.text) >= 20:
+        return Part(kind="review", text=line.text)
+    if inside and line.look == "prose":
+        return Part(kind="body", text=line.text)
+    return Part(kind="other", text=line.text)
+
+
+def _after_phrase(text: str) -> str:
+    phrase = load().phrase(text)
+    rest = text[len(phrase[1]) :].strip(" :|-–—)") if phrase else ""
+    return rest or text
