@@ -155,12 +155,12 @@ def test_a_hostile_query_is_escaped(get) -> None:
     assert "<script" not in get("/events?type=%3Cscript%3E").text
 
 
-def test_the_csv_list_has_all_events_and_no_formula(get) -> None:
+def test_the_csv_list_has_all_events_in_the_columns_of_the_export(get) -> None:
     response = get("/events.csv")
     assert response.headers["content-type"].startswith("text/csv")
     lines = response.text.splitlines()
     assert len(lines) == 6
-    assert lines[0].startswith("id,type,")
+    assert lines[0].startswith("id,date,")
 
 
 def test_json_of_a_page_is_what_the_command_line_prints(get) -> None:

@@ -36,11 +36,11 @@ def _one(edtf: str) -> str:
 
 
 def weekday(iso: str) -> str:
-    """ "2026-03-05" as "Thursday 5 March 2026"; anything else as `day` has it."""
+    """The day of the week of an ISO day; "" for anything that is not a day."""
     try:
-        return f"{date.fromisoformat(iso[:10]):%A} {day(iso[:10])}"
+        return f"{date.fromisoformat(iso):%A}" if len(iso) == 10 else ""
     except ValueError:
-        return day(iso)
+        return ""
 
 
 def moment(iso: str | None) -> str:
