@@ -1,0 +1,117 @@
+"""The options that choose events, shared by the commands that list them."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import inspect
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, get_args
+
+import typer
+
+from dateline.errors import StopRun
+from dateline.model import Auxiliary
+from dateline.store.base import Filters
+from dateline.store.days import days
+
+Text = str | None
+PANEL = "Which events"
+AUXILIARY = get_args(Auxiliary)
+
+
+def _option(help: str, *names: str, metavar: str | None = None) -> Any:
+    return typer.Option(*names, help=help, metavar=metavar, rich_help_panel=PANEL, show_default=False)
+
+
+def filters(
+    type: Annotated[Text, _option("PLOVER type, such as ASSAULT.")] = None,
+    mode: Annotated[Text, _option("Mode of the type, such as aerial.")] = None,
+    actor: Annotated[Text, _option("Country code of who acts, such as FRA.", metavar="CODE")] = None,
+    recipient: Annotated[Text, _option("Country code of whom it is done to.", metavar="CODE")] = None,
+    either: Annotated[Text, _option("Country code of one or the other.", metavar="CODE")] = None,
+    since: Annotated[Text, _option("Not before this day, month or year.", metavar="DATE")] = None,
+    until: Annotated[Text, _option("Not after this day, month or year.", metavar="DATE")] = None,
+    place: Annotated[Text, _option("Country code of where it happened.", metavar="CODE")] = None,
+    auxiliary: Annotated[
+        list[str] | None, _option(f"Only with this auxiliary mode: {', '.join(AUXILIARY)}.")
+    ] = None,
+    without: Annotated[list[str] | None, _option("Not with this auxiliary mode; may be repeated.")] = None,
+    source: Annotated[Text, _option("Part of the name of who says so.")] = None,
+    page: Annotated[Text, _option("Of the page with this id.", metavar="ID")] = None,
+    text: Annotated[
+        Text, _option('Words of the sentence or headline; "a phrase" in quotes, begin* for a beginning.')
+    ] = None,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(
+            min=0, max=1, help="At least this confidence, 0 to 1.", rich_help_panel=PANEL, show_default=False
+        ),
+    ] = None,
+) -> Filters:
+    """The filters that these options stand for. Raises StopRun for a value that means nothing."""
+    from dateline import ontology
+
+    types = ontology.types()
+    type = _known("--type", type.upper(), types) if type else None
+    modes = {name for each in types.values() for name in each.modes}
+    return Filters(
+        type=type,
+        mode=_known("--mode", mode, types[type].modes if type else modes) if mode else None,
+        actor=_country("--actor", actor),
+        recipient=_country("--recipient", recipient),
+        either=_country("--either", either),
+        since=_day("--since", since, 0),
+        until=_day("--until", until, 1),
+        place=_country("--place", place),
+        auxiliary=tuple(_known("--auxiliary", each, AUXILIARY) for each in auxiliary or ()),
+        without=tuple(_known("--without", each, AUXILIARY) for each in without or ()),
+        source=source,
+        page=page,
+        text=text,
+        min_confidence=min_confidence or 0.0,
+    )
+
+
+def with_filters(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command these options in place of its parameter `chosen`."""
+    own = inspect.signature(command, eval_str=True)
+    options = inspect.signature(filters, eval_str=True)
+
+    @functools.wraps(command)
+    def run(**given: Any) -> Any:
+        values = {name: given.pop(name) for name in options.parameters}
+        if values["min_confidence"] is None:
+            values["min_confidence"] = given["ctx"].obj.min_confidence
+        return command(chosen=filters(**values), **given)
+
+    kept = [each for name, each in own.parameters.items() if name != "chosen"]
+    merged = own.replace(parameters=[*kept, *options.parameters.values()])
+    run.__signature__ = merged  # type: ignore[attr-defined]
+    run.__annotations__ = {name: each.annotation for name, each in merged.parameters.items()}
+    del run.__wrapped__
+    return run
+
+
+def _known(option: str, value: str, allowed: Iterable[str]) -> str:
+    names = sorted(allowed)
+    if value in names:
+        return value
+    close = difflib.get_close_matches(value, names, n=1, cutoff=0.5)
+    hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(names) or 'none for this type'}"
+    raise StopRun(f"{option} {value}", "is not known", hint)
+
+
+def _country(option: str, value: Text) -> Text:
+    if value is None:
+        return None
+    if len(value) != 3 or not value.isascii() or not value.isalpha():
+        raise StopRun(f"{option} {value}", "is not a code of three letters", "try KEN, or UNO for the UN")
+    return value.upper()
+
+
+def _day(option: str, value: Text, end: int) -> Text:
+    span = days(value)
+    if value is not None and (span is None or "/" in value):
+        raise StopRun(f"{option} {value}", "is not a date", "write 2024-11-12, 2024-11 or 2024")
+    return span[end] if span else None

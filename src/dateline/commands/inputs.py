@@ -1,0 +1,88 @@
+"""What a command was given to read: files, folders, addresses, a list on standard input."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO
+
+from dateline.errors import SkipPage
+from dateline.model import Page
+
+#: What is taken from a folder; a file that is named is read whatever its name.
+ENDINGS = (".html", ".htm", ".txt", ".gz")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One file or address, as the user names it. `content` and its sha256 `raw` are null for an address."""
+
+    name: str
+    content: bytes | None = None
+    raw: str | None = None
+
+
+class _Named(io.BytesIO):
+    """Content that knows its file, for messages."""
+
+    name = ""
+
+
+def names(given: Iterable[str], stdin: IO[str]) -> Iterator[str | SkipPage]:
+    """Every file and address, folders taken apart in order of name; a reason in place of an empty one.
+
+    "-" stands for a list on standard input, one name a line.
+    """
+    for name in given:
+        if name == "-":
+            listed = (line.strip() for line in stdin)
+            yield from names((each for each in listed if each and each != "-"), stdin)
+        elif _is_address(name) or not Path(name).is_dir():
+            yield name
+        else:
+            yield from _folder(Path(name))
+
+
+def _is_address(name: str) -> bool:
+    return name.lower().startswith(("http://", "https://"))
+
+
+def _folder(folder: Path) -> Iterator[str | SkipPage]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    found = sorted(path for path in files if path.name.lower().endswith(ENDINGS))
+    if not found:
+        yield SkipPage(str(folder), "the folder has no .html, .htm, .txt or .gz file", "name the files")
+    yield from map(str, found)
+
+
+def load(name: str, *, max_bytes: int) -> Input:
+    """The bytes of a file, or just the name of an address. Raises SkipPage."""
+    if _is_address(name):
+        return Input(name=name)
+    path = Path(name)
+    try:
+        size = path.stat().st_size
+        if size > max_bytes:
+            cause = f"has {size:,} bytes, and the limit is {max_bytes:,}"
+            raise SkipPage(name, cause, "save the story alone, or raise DATELINE_MAX_BYTES")
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise SkipPage(name, "there is no such file", "check the name") from error
+    except (OSError, ValueError) as error:
+        cause = getattr(error, "strerror", None) or str(error)
+        raise SkipPage(name, f"cannot be read ({cause})", "check its permissions") from error
+    return Input(name=name, content=content, raw=hashlib.sha256(content).hexdigest())
+
+
+def read(given: Input, *, max_bytes: int) -> Page:
+    """The page in it. Its `source` is an address or a whole path, to know it again. Raises SkipPage."""
+    from dateline import pages
+
+    if given.content is None:
+        return replace(pages.read(given.name, limit=max_bytes), source=given.name)
+    file = _Named(given.content)
+    file.name = given.name
+    return replace(pages.read(file, limit=max_bytes), source=str(Path(given.name).absolute()))

@@ -1,0 +1,200 @@
+"""Tables for people. Everything in them is text: markup in a page's words is never run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from dateline.exports import events_of
+from dateline.model import Coded, Entity, Page, Place, Report
+from dateline.store.base import ActorRow, StoredEvent
+
+
+def events(found: Iterable[StoredEvent], *, colour: bool, pages: bool = True) -> Table:
+    """Date and id, what, and who to whom with the sentence. `pages`: say from which page each is."""
+    table = _table("Date, id", "What", "Who > whom, where, who says so, and the sentence")
+    for event in found:
+        report = event.report
+        where = Text(_page_line(event), style="dim") if pages else None
+        told = [_parties(report), says(report), sentence(report, colour=colour), where]
+        table.add_row(_date(event), _what(report), Text("\n").join(each for each in told if each))
+    return table
+
+
+def _table(*columns: str) -> Table:
+    table = Table(
+        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, show_lines=False, padding=(0, 1, 1, 0)
+    )
+    for index, name in enumerate(columns):
+        last = index == len(columns) - 1
+        table.add_column(name, overflow="fold", ratio=1 if last else None, no_wrap=not last)
+    return table
+
+
+def _date(event: StoredEvent) -> Text:
+    date = event.report.date
+    shown = date.edtf if date and date.edtf else "no date"
+    return Text(shown.replace("/", "/\n")).append(f"\n{event.id}", style="dim")
+
+
+def _what(report: Report) -> Text:
+    text = Text(report.type, style="bold")
+    for mode in report.modes:
+        text.append(f"\n{mode}", style="not bold")
+    for mode in report.auxiliary:
+        text.append(f"\n({mode})", style="not bold italic yellow")
+    return text
+
+
+def _parties(report: Report) -> Text:
+    text = Text(_entities(report.actors) or "nobody named", style="cyan")
+    if report.recipients:
+        text.append(" > ", style="default").append(_entities(report.recipients))
+    if report.place:
+        text.append(f", in {report.place.name or report.place.text}", style="green")
+        if report.place.country:
+            text.append(f" ({report.place.country})", style="green")
+    return text
+
+
+def _entities(entities: Iterable[Entity]) -> str:
+    return ", ".join(_entity(each) for each in entities)
+
+
+def _entity(entity: Entity) -> str:
+    codes = " ".join([entity.country or "", *entity.sectors]).strip()
+    return f"{entity.name or entity.text}" + (f" [{codes}]" if codes else "")
+
+
+def says(report: Report) -> Text:
+    """Who says so, outermost first; empty where the page speaks for itself."""
+    spoken = [
+        f"{(each.source.name or each.source.text) if each.source else 'somebody'} {each.stance}"
+        for each in report.attribution
+    ]
+    return Text(": ".join(spoken), style="magenta")
+
+
+def sentence(report: Report, *, colour: bool) -> Text:
+    """The sentence with its trigger marked: in bold, or between asterisks where there is no colour."""
+    span, trigger = report.sentence, report.trigger
+    start, end = trigger.start - span.start, trigger.end - span.start
+    inside = trigger.block == span.block and 0 <= start < end <= len(span.text)
+    if not inside:
+        return Text(_one_line(span.text))
+    mark = "" if colour else "*"
+    text = Text(_one_line(span.text[:start]))
+    text.append(f"{mark}{_one_line(span.text[start:end])}{mark}", style="bold underline")
+    return text.append(_one_line(span.text[end:]))
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ").replace("\r", " ")
+
+
+def _page_line(event: StoredEvent) -> str:
+    page = event.page
+    name = page.site_name or page.agency or page.source or ""
+    return ", ".join(each for each in (page.headline or "", name, (page.published or "")[:10]) if each)
+
+
+def actors(rows: Iterable[ActorRow]) -> Table:
+    """Countries and organisations with how much they do and have done to them."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table.add_column("Code")
+    table.add_column("Acts", justify="right")
+    table.add_column("Receives", justify="right")
+    table.add_column("Most often named", overflow="fold", ratio=1)
+    for row in rows:
+        code = row.country or "(no code)"
+        table.add_row(code, str(row.acts), str(row.receives), Text("; ".join(row.names)))
+    return table
+
+
+def page(shown: Page) -> Table:
+    """The fields of a page, the reasons for those that are empty, and its blocks."""
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold", ratio=1)
+    names = ("source", "url", "headline", "site_name", "agency", "authors", "dateline", "section")
+    for name in (*names, "published", "modified", "language"):
+        value = getattr(shown, name)
+        value = ", ".join(value) if isinstance(value, tuple) else value
+        reason = shown.missing.get(name, "not on the page")
+        table.add_row(name, Text(value) if value else Text(f"none: {reason}", style="dim"))
+    for block in shown.blocks:
+        extra = [f"credit: {block.credit}"] if block.credit else []
+        extra += [] if block.anchor else ["no day that dates could count from"]
+        text = Text(block.text)
+        if extra:
+            text.append(f"\n({'; '.join(extra)})", style="dim")
+        table.add_row(f"{block.index} {block.kind}", text)
+    return table
+
+
+def coded(found: Coded, *, colour: bool) -> Table:
+    """The events of one page."""
+    return events(events_of(found), colour=colour, pages=False)
+
+
+def explanation(event: StoredEvent, *, colour: bool) -> Table:
+    """One event in full: sentence, who says so, what led to it, what is missing, the page."""
+    report = event.report
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold", ratio=1)
+    for name, value in _explained(event):
+        table.add_row(name, Text(value))
+    table.add_row("sentence", sentence(report, colour=colour))
+    for line in report.why:
+        table.add_row("why", Text(line))
+    for field, reason in report.missing.items():
+        table.add_row(f"no {field}", Text(reason))
+    return table
+
+
+def _explained(event: StoredEvent) -> Iterable[tuple[str, str]]:
+    report, page = event.report, event.page
+    yield "event", event.id
+    if page.replaced_by:
+        yield "replaced", f"its page is out of date; page {page.replaced_by} took its place"
+    yield "type", f"{report.type} (quad class {report.quad}, intensity {report.intensity:+g})"
+    yield from (("mode", each) for each in report.modes)
+    yield from (("context", each) for each in report.contexts)
+    yield from (("auxiliary", each) for each in report.auxiliary)
+    yield from (("actor", _reasoned(each)) for each in report.actors)
+    yield from (("recipient", _reasoned(each)) for each in report.recipients)
+    if report.date:
+        shown = report.date.edtf or "none"
+        yield "date", f"{shown} ({report.date.basis}: “{report.date.text or ''}”)"
+    if report.place:
+        yield "place", _placed(report.place)
+    for each in report.attribution:
+        source = _entity(each.source) if each.source else "somebody"
+        cue = " ".join(span.text for span in each.cue)
+        yield "says so", f"{source} {each.stance}" + (f" (“{cue}”)" if cue else "")
+    yield from (("quantity", each.text) for each in report.quantities)
+    yield "confidence", f"{report.confidence:.2f}"
+    yield "trigger", report.trigger.text
+    yield "page", _page_line(event)
+    yield "address", page.url or page.source or "none"
+    yield "made by", report.version
+
+
+def _placed(place: Place) -> str:
+    shown = f"{place.name or place.text} {place.country or ''}".rstrip()
+    if place.lat is None or place.lon is None:
+        return shown + (f" ({place.why})" if place.why else "")
+    return f"{shown} at {place.lat:.3f}, {place.lon:.3f}"
+
+
+def _reasoned(entity: Entity) -> str:
+    return _entity(entity) + (f": {entity.why}" if entity.why else "")
+
+
+def title(line: str) -> Text:
+    """A line above a table."""
+    return Text(_one_line(line), style="bold")

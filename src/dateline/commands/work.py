@@ -1,0 +1,164 @@
+"""Reading and coding many pages: what fails is said and counted, and the rest goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, TypeVar
+
+from dateline import serialise
+from dateline.commands import inputs
+from dateline.commands.inputs import Input
+from dateline.errors import SkipPage, StopRun
+from dateline.model import Coded, Page
+from dateline.store.base import Store
+
+Item = TypeVar("Item")
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A page and the hash of the file it is from (null for an address)."""
+
+    page: Page
+    raw: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Tally:
+    """What happened to the inputs of a run, counted."""
+
+    added: int = 0
+    replaced: int = 0
+    there: int = 0
+    failed: int = 0
+    events: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Worker:
+    """Reads and codes; loads the parser when the first page needs it. `say` gets each failure."""
+
+    say: Say
+    max_bytes: int
+    batch: int
+    failed: int = 0
+    _tools: list[Any] = field(default_factory=list)
+
+    def read_all(self, names: Iterable[str | SkipPage]) -> Iterator[Page]:
+        """The pages that can be read, whatever they are called."""
+        for name in names:
+            given = self.load(name)
+            page = self.read(given) if given else None
+            if page:
+                yield page
+
+    def load(self, name: str | SkipPage) -> Input | None:
+        """The content of an input, or null after saying why not."""
+        try:
+            if isinstance(name, SkipPage):
+                raise name
+            return inputs.load(name, max_bytes=self.max_bytes)
+        except SkipPage as error:
+            self._fail(str(error))
+            return None
+
+    def read(self, given: Input) -> Page | None:
+        """The page of an input, or null after saying why not."""
+        try:
+            return inputs.read(given, max_bytes=self.max_bytes)
+        except SkipPage as error:
+            self._fail(str(error))
+        except StopRun:
+            raise
+        except Exception as error:  # one page must never end a run; what broke is said
+            self._fail(_fault(given.name, "read", error))
+        return None
+
+    def code_all(self, pages: Sequence[Page]) -> Iterator[Coded]:
+        """Every page coded, in order; one that breaks the coder is said and left out."""
+        from dateline import coder
+
+        done = 0
+        try:
+            for coded in coder.code_all(pages, self.tools()):
+                done += 1
+                yield coded
+            return
+        except StopRun:
+            raise
+        except Exception as error:
+            if len(pages) == 1:
+                self._fail(_fault(pages[0].source or "page", "coded", error))
+                return
+        for page in pages[done:]:
+            yield from self.code_all([page])
+
+    def tools(self) -> Any:
+        """The parser and the lexicons, loaded once."""
+        if not self._tools:
+            from dateline.coder import Tools
+
+            self._tools.append(Tools.load())
+        return self._tools[0]
+
+    def _fail(self, line: str) -> None:
+        self.failed += 1
+        self.say(line)
+
+
+def _fault(where: str, what: str, error: Exception) -> str:
+    if isinstance(error, SkipPage):
+        return str(error)
+    return str(
+        SkipPage(where, f"cannot be {what} ({type(error).__name__}: {error})", "please report this page")
+    )
+
+
+def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Lists of up to `size` items."""
+    stream = iter(items)
+    while batch := list(islice(stream, size)):
+        yield batch
+
+
+def add(names: Iterable[str | SkipPage], store: Store, worker: Worker, *, again: bool) -> Tally:
+    """Read, code and keep every input that is not there yet. A page is kept as soon as it is coded."""
+    tally = Tally()
+    for batch in batches(_new(names, store, worker, tally, again), worker.batch):
+        raws = {id(each.page): each.raw for each in batch}
+        for coded in worker.code_all([each.page for each in batch]):
+            _keep(coded, raws, store, tally, again)
+    tally.failed = worker.failed
+    return tally
+
+
+def _keep(coded: Coded, raws: dict[int, str | None], store: Store, tally: Tally, again: bool) -> None:
+    added = store.add(coded, raw=raws.get(id(coded.page)), again=again)
+    tally.events += added.events
+    tally.added += added.outcome == "added"
+    tally.replaced += added.outcome == "replaced"
+    tally.there += added.outcome == "already there"
+
+
+def _new(
+    names: Iterable[str | SkipPage], store: Store, worker: Worker, tally: Tally, again: bool
+) -> Iterator[Read]:
+    """The pages that have to be coded: neither their bytes nor their content are in the store."""
+    for name in names:
+        given = worker.load(name)
+        if given is None:
+            continue
+        if not again and given.raw and store.seen(given.raw):
+            tally.there += 1
+            continue
+        page = worker.read(given)
+        if page is None:
+            continue
+        if not again and store.has_page(serialise.page_id(page)):
+            store.add(page, raw=given.raw)
+            tally.there += 1
+            continue
+        yield Read(page=page, raw=given.raw)
