@@ -50,7 +50,8 @@ def coded_record(coded: Coded) -> dict[str, Any]:
 
 
 def page_id(page: Page) -> str:
-    """Sixteen hexadecimal digits for the content of a page: all of it but where it was read from."""
-    fields = msgspec.to_builtins(page)
-    del fields["source"], fields["missing"]
-    return hashlib.sha256(msgspec.json.encode(fields, order="deterministic")).hexdigest()[:16]
+    """Sixteen hexadecimal digits for the content of a page: its address and the text of its blocks."""
+    digest = hashlib.sha256((page.url or "").encode())
+    for block in page.blocks:
+        digest.update(f"\n{block.kind}:{block.text}".encode())
+    return digest.hexdigest()[:16]

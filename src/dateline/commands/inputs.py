@@ -78,11 +78,18 @@ def load(name: str, *, max_bytes: int) -> Input:
 
 
 def read(given: Input, *, max_bytes: int) -> Page:
-    """The page in it. Its `source` is an address or a whole path, to know it again. Raises SkipPage."""
+    """The page in it; its `source` is what the user called it. Raises SkipPage."""
     from dateline import pages
 
     if given.content is None:
         return replace(pages.read(given.name, limit=max_bytes), source=given.name)
     file = _Named(given.content)
     file.name = given.name
-    return replace(pages.read(file, limit=max_bytes), source=str(Path(given.name).absolute()))
+    return replace(pages.read(file, limit=max_bytes), source=given.name)
+
+
+def located(page: Page) -> Page:
+    """The page with its whole path for `source`, so that a store knows it again from any folder."""
+    if page.source is None or _is_address(page.source):
+        return page
+    return replace(page, source=str(Path(page.source).absolute()))

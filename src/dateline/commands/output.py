@@ -41,8 +41,13 @@ class Output:
         self.colour = self._out.is_terminal
 
     def table(self, table: Any) -> None:
-        """A Rich table."""
-        self._out.print(table)
+        """A Rich table; without blanks at the ends of lines where it is not for a terminal."""
+        if self.colour:
+            self._out.print(table)
+            return
+        with self._out.capture() as capture:
+            self._out.print(table)
+        self.text("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
 
     def text(self, text: str) -> None:
         """Text as it is, such as JSON."""

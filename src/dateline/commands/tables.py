@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from rich import box
@@ -12,13 +13,27 @@ from dateline.exports import events_of
 from dateline.model import Coded, Entity, Page, Place, Report
 from dateline.store.base import ActorRow, StoredEvent
 
+#: Blocks that are coded, so that it matters whether they have a day.
+DATED = ("headline", "body", "caption", "teaser")
+#: What could steer a terminal.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def _text(value: str, style: str = "") -> Text:
+    """Text of a page, made harmless."""
+    return Text(_CONTROL.sub("", value), style=style)
+
+
+def _one_line(text: str) -> str:
+    return _CONTROL.sub(" ", text.replace("\n", " "))
+
 
 def events(found: Iterable[StoredEvent], *, colour: bool, pages: bool = True) -> Table:
     """Date and id, what, and who to whom with the sentence. `pages`: say from which page each is."""
     table = _table("Date, id", "What", "Who > whom, where, who says so, and the sentence")
     for event in found:
         report = event.report
-        where = Text(_page_line(event), style="dim") if pages else None
+        where = _text(_page_line(event), style="dim") if pages else None
         told = [_parties(report), says(report), sentence(report, colour=colour), where]
         table.add_row(_date(event), _what(report), Text("\n").join(each for each in told if each))
     return table
@@ -37,7 +52,7 @@ def _table(*columns: str) -> Table:
 def _date(event: StoredEvent) -> Text:
     date = event.report.date
     shown = date.edtf if date and date.edtf else "no date"
-    return Text(shown.replace("/", "/\n")).append(f"\n{event.id}", style="dim")
+    return _text(shown.replace("/", "/\n")).append(f"\n{event.id}", style="dim")
 
 
 def _what(report: Report) -> Text:
@@ -50,11 +65,11 @@ def _what(report: Report) -> Text:
 
 
 def _parties(report: Report) -> Text:
-    text = Text(_entities(report.actors) or "nobody named", style="cyan")
+    text = _text(_entities(report.actors) or "nobody named", style="cyan")
     if report.recipients:
-        text.append(" > ", style="default").append(_entities(report.recipients))
+        text.append(" > ", style="default").append_text(_text(_entities(report.recipients)))
     if report.place:
-        text.append(f", in {report.place.name or report.place.text}", style="green")
+        text.append_text(_text(f", in {report.place.name or report.place.text}", style="green"))
         if report.place.country:
             text.append(f" ({report.place.country})", style="green")
     return text
@@ -75,7 +90,7 @@ def says(report: Report) -> Text:
         f"{(each.source.name or each.source.text) if each.source else 'somebody'} {each.stance}"
         for each in report.attribution
     ]
-    return Text(": ".join(spoken), style="magenta")
+    return _text(": ".join(spoken), style="magenta")
 
 
 def sentence(report: Report, *, colour: bool) -> Text:
@@ -89,10 +104,6 @@ def sentence(report: Report, *, colour: bool) -> Text:
     text = Text(_one_line(span.text[:start]))
     text.append(f"{mark}{_one_line(span.text[start:end])}{mark}", style="bold underline")
     return text.append(_one_line(span.text[end:]))
-
-
-def _one_line(text: str) -> str:
-    return text.replace("\n", " ").replace("\r", " ")
 
 
 def _page_line(event: StoredEvent) -> str:
@@ -110,7 +121,7 @@ def actors(rows: Iterable[ActorRow]) -> Table:
     table.add_column("Most often named", overflow="fold", ratio=1)
     for row in rows:
         code = row.country or "(no code)"
-        table.add_row(code, str(row.acts), str(row.receives), Text("; ".join(row.names)))
+        table.add_row(code, str(row.acts), str(row.receives), _text("; ".join(row.names)))
     return table
 
 
@@ -124,11 +135,12 @@ def page(shown: Page) -> Table:
         value = getattr(shown, name)
         value = ", ".join(value) if isinstance(value, tuple) else value
         reason = shown.missing.get(name, "not on the page")
-        table.add_row(name, Text(value) if value else Text(f"none: {reason}", style="dim"))
+        table.add_row(name, _text(value) if value else _text(f"none: {reason}", style="dim"))
     for block in shown.blocks:
         extra = [f"credit: {block.credit}"] if block.credit else []
-        extra += [] if block.anchor else ["no day that dates could count from"]
-        text = Text(block.text)
+        if block.kind in DATED and not block.anchor:
+            extra.append("no day that dates could count from")
+        text = _text(block.text)
         if extra:
             text.append(f"\n({'; '.join(extra)})", style="dim")
         table.add_row(f"{block.index} {block.kind}", text)
@@ -147,12 +159,12 @@ def explanation(event: StoredEvent, *, colour: bool) -> Table:
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold", ratio=1)
     for name, value in _explained(event):
-        table.add_row(name, Text(value))
+        table.add_row(name, _text(value))
     table.add_row("sentence", sentence(report, colour=colour))
     for line in report.why:
-        table.add_row("why", Text(line))
+        table.add_row("why", _text(line))
     for field, reason in report.missing.items():
-        table.add_row(f"no {field}", Text(reason))
+        table.add_row(f"no {field}", _text(reason))
     return table
 
 

@@ -154,9 +154,10 @@ def _new(
         if not again and given.raw and store.seen(given.raw):
             tally.there += 1
             continue
-        page = worker.read(given)
-        if page is None:
+        read = worker.read(given)
+        if read is None:
             continue
+        page = inputs.located(read)
         if not again and store.has_page(serialise.page_id(page)):
             store.add(page, raw=given.raw)
             tally.there += 1
