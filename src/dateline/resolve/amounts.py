@@ -27,6 +27,7 @@ LETTERS: dict[str, str] = {
     "between": "B",
     "a": "a",
     "time": "y",
+    "determiner": "e",
     "stop": "x",
 }
 """Class of a word to its letter. d: digits; 1: 1/2; m: an attached bn; $ and U: money before and after a
@@ -36,7 +37,7 @@ _TOKEN = re.compile(
     r"(?P<skip>\d{1,4}(?:[:/.-]\d{1,4}){2,}|\d{1,2}:\d\d)"
     r"|(?P<half>\d/\d(?![\d/]))"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]{2,})?)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"|(?P<mark>[^\s\w])"
 )
 _SCAN = re.compile(r"[a-z]+|\d")
@@ -48,7 +49,7 @@ _PATTERN = re.compile(
     rf"|(?P<cur>\$)?(?P<low2>{_NUMBER})%?[T|-](?P<cur2>\$)?(?P<high2>{_NUMBER})"
     r"|(?P<plural>S(?:OS)?)"
     r"|z(?P<several>s)"
-    r"|(?P<top>c)-?(?P<bottom>F)(?=-?O|-?x|$|[,.])|(?P<one>a?)(?P<bottom2>F)(?=O)|(?P<half>f)(?=O|xw|xx)"
+    r"|(?P<top>c)-?(?P<bottom>F)(?=-?O|-?[xe]|$|[,.])|(?P<one>a?)(?P<bottom2>F)(?=O)|(?P<half>f)(?=O|e)"
     r"|fa(?P<halved>s)"
     rf"|(?P<cur5>\$)?(?P<n>{_NUMBER})"
     r")(?P<unit>%|-?P|U)?"
@@ -183,7 +184,7 @@ class Lexicon:
         return ("W" if word[0].isupper() else "w"), "", end
 
 
-def read_amounts(row: Row, words: Lexicon) -> Iterator[Amount]:
+def read_amounts(row: Row) -> Iterator[Amount]:
     """Every amount of a row, in order, without overlaps."""
     at = 0
     while match := _PATTERN.search(row.letters, at):
@@ -199,14 +200,10 @@ def _glued(row: Row, start: int, end: int) -> bool:
     """F-16, 2nd, COVID-19: digits that are part of a word."""
     before = row.text[: row.starts[start]][-1:] if row.starts[start] else ""
     after = row.text[row.ends[end - 1] : row.ends[end - 1] + 1]
-    if (
-        row.letters[start] == "d"
-        and start
-        and before == "-"
-        and row.letters[start - 2 : start - 1] in ("w", "W")
-    ):
-        return True
-    return row.letters[start] == "d" and (before.isalnum() or before in "#_") or after.isalnum()
+    if row.letters[start] != "d":
+        return after.isalnum()
+    hyphened = before == "-" and row.letters[max(start - 2, 0) : max(start - 1, 0)] in ("w", "W")
+    return hyphened or before.isalnum() or before in ("#", "_") or after.isalnum()
 
 
 def _amount(match: re.Match[str], row: Row) -> Amount | None:
@@ -225,14 +222,8 @@ def _amount(match: re.Match[str], row: Row) -> Amount | None:
     part = bool(match["bottom"] or match["bottom2"] or match["half"])
     if part:
         unit = "share"
-    value = value / scale
-    low, high, exact = None, None, value
-    if vague or ">" in bound:
-        low, exact = value, None
-    elif "<" in bound:
-        high, exact = value, None
-    if "<" in bound and vague:
-        low, high, exact = None, value, None
+    value = round(value / scale, 9)
+    exact, low, high = _bounded(value, bound, vague=bool(vague))
     digits = match["n"] == "d"
     return Amount(
         start=start,
@@ -246,6 +237,15 @@ def _amount(match: re.Match[str], row: Row) -> Amount | None:
         plain_year=digits and re.fullmatch(r"1[5-9]\d\d|20\d\d", _digits(match, row)) is not None,
         vague_plural=bool(vague),
     )
+
+
+def _bounded(value: float, bound: str, *, vague: bool) -> tuple[float | None, float | None, float | None]:
+    """Value, lowest and highest, by the words before the number."""
+    if "<" in bound:
+        return None, None, value
+    if vague or ">" in bound:
+        return None, value, None
+    return value, None, None
 
 
 def _digits(match: re.Match[str], row: Row) -> str:
@@ -292,11 +292,12 @@ def _range(
         start=start,
         end=match.end(),
         value=None,
-        low=low / scale,
-        high=high / scale,
+        low=round(low / scale, 9),
+        high=round(high / scale, 9),
         approximate=approximate,
         unit=unit,
         bare=unit is None and not match["low"],
+        plain_year=1500 <= low < high < 2100 and "," not in match.string[start : match.end()],
     )
 
 

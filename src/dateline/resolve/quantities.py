@@ -45,7 +45,7 @@ class Quantities:
             return ()
         row = self._words.row(text)
         found = []
-        for amount in read_amounts(row, self._words):
+        for amount in read_amounts(row):
             unit = self._unit(row, amount)
             if unit is not None:
                 found.append(_quantity(row, amount, unit, block=block, offset=offset))
@@ -63,6 +63,8 @@ class Quantities:
         noun = self._noun(row, run, one=amount.value == 1)
         if noun is not None:
             return _Unit(row.low(noun), noun + 1)
+        if amount.bare and row.low(amount.start) == "one":
+            return None
         victim = self._verb_before(row, amount) or self._passive(row, amount.end)
         if victim is not None:
             return _Unit(victim, amount.end)
@@ -101,7 +103,7 @@ class Quantities:
     def _compound(self, row: Row, amount: Amount) -> _Unit | None:
         """300-mile, 10-member: the singular after the hyphen; lengths of time and ages are none."""
         at = amount.end + 1
-        if row.letters[at : at + 1] != "w" or row.gap(amount.end):
+        if row.letters[at : at + 1] != "w" or row.gap(amount.end) or row.low(at) in self._nouns["not"]:
             return None
         of = self._thing(row, at + 1)
         return _Unit(row.low(at), at + 1, of)
@@ -115,7 +117,7 @@ class Quantities:
                     return i
                 continue
             if word in nouns["not"]:
-                return None
+                return next((j for j in run if row.low(j) in nouns["casualty"]), None)
             if word in nouns["casualty"]:
                 ahead = next((j for j in run if j > i and self._plural(row, j)), None)
                 return i if ahead is None else ahead
@@ -128,7 +130,7 @@ class Quantities:
         if row.letters[i] != "w" or word in self._nouns["notplural"]:
             return False
         return word in self._nouns["plural"] or (
-            len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
+            len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
         )
 
     def _passive(self, row: Row, at: int) -> str | None:
@@ -151,8 +153,8 @@ def _run(row: Row, at: int) -> list[int]:
     """The words after a number up to the next closed-class word, mark or number."""
     if row.letters[at : at + 1] == "O" or row.low(at) == "of":
         at += 1
-        at += row.low(at) in ("the", "its", "his", "their", "our", "these", "those")
-    run = []
+        at += row.letters[at : at + 1] == "e"
+    run: list[int] = []
     for i in range(at, min(at + _REACH, len(row.letters))):
         if row.letters[i] == "-" and run and not row.gap(i):
             continue
@@ -166,10 +168,10 @@ def _phrase_of(row: Row, at: int) -> str | None:
     """The words of a share: "the respondents" of "half of the respondents"."""
     if row.letters[at : at + 1] == "O":
         at += 1
-    elif row.low(at) not in ("the", "its", "their", "his", "her", "all"):
+    elif row.letters[at : at + 1] != "e":
         return None
     start = at
-    if row.low(at) in ("the", "its", "their", "his", "her", "all", "those", "these", "our"):
+    while row.letters[at : at + 1] == "e":
         at += 1
     run = _run(row, at)
     if not run:
@@ -195,7 +197,7 @@ def _dated(row: Row, amount: Amount) -> bool:
         return True
     if after == "-" and row.letters[amount.end + 1 : amount.end + 2] == "y":
         return True
-    if amount.plain_year and amount.bare and amount.unit is None:
+    if amount.plain_year and amount.unit is None and (amount.bare or amount.low):
         return True
     if after == ":" or before == ":" or before == "/" or after == "/":
         return True
