@@ -1,0 +1,337 @@
+"""Which words of a parsed sentence trigger which event type: rows of `data/triggers/` on the parse.
+
+A row names a trigger ("call for", "carry out attack"), its part of speech, modes, the frame that says
+who acts on whom, and conditions. Of the rows that fit a word, the one with most words and conditions
+wins; rows of `none.tsv` win to say that nothing happened ("strike a deal", "fire the coach").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from dateline import lexicon, ontology
+from dateline.coding import candidates, slots
+from dateline.coding.conditions import Classes, Condition, conditions, load_classes
+from dateline.coding.modes import Modes
+from dateline.errors import StopRun
+
+COLUMNS = ("trigger", "pos", "modes", "frame", "when", "match", "not")
+NONE = "NONE"
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+_COMPLEMENTS = frozenset(
+    {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "dative", "acl", "nsubjpass", "attr"}
+)
+#: How far up the tree a governing trigger is looked for.
+_CLIMB = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Who acts and who is acted on: alternatives, the first one present counts, each a set of slots."""
+
+    actors: tuple[tuple[str, ...], ...]
+    recipients: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def parse(cls, text: str, where: str = "") -> Frame:
+        """A frame from "poss|by|subj>on|against"; StopRun, with `where`, without the arrow."""
+        actors, arrow, recipients = text.partition(">")
+        if not arrow:
+            raise StopRun(where, f"the frame {text!r} has no >")
+        return cls(actors=_alternatives(actors), recipients=_alternatives(recipients))
+
+
+def _alternatives(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(part.split("+")) for part in text.split("|") if part and part != "none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One trigger in a sentence; token numbers count in its Doc, `end` exclusive.
+
+    `support` is a noun's light verb ("held" in "held talks"), whose subject is the actor; `parent` the
+    head word of the trigger that governs this one ("urged" over "withdraw"), so that it is only asked
+    for, promised or refused. `row` is file and line, `score` from 0 to 1 how sure the row is by itself.
+    """
+
+    type: str
+    modes: tuple[str, ...]
+    frame: Frame
+    token: int
+    start: int
+    end: int
+    support: int | None
+    parent: int | None
+    row: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of a trigger table, compiled; `head` is the index in `words` of its head word."""
+
+    type: str
+    words: tuple[str, ...]
+    head: int
+    pos: str
+    modes: tuple[str, ...]
+    frame: Frame
+    tests: tuple[Condition, ...]
+    score: float
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    row: Row
+    token: Token
+    support: Token | None
+    used: tuple[Token, ...]
+
+
+class Triggers:
+    """All trigger rows, indexed by the inflected forms of their head words."""
+
+    def __init__(self, rows: tuple[Row, ...], classes: Classes) -> None:
+        self.rows = rows
+        self._modes = Modes(classes)
+        self._support = _support_table()
+        self._rows = _by_form(rows)
+        self._screen = candidates.Screen(self._rows)
+
+    @classmethod
+    def load(cls) -> Triggers:
+        """Read and compile the tables. Raises StopRun with file and line at a bad row."""
+        classes = load_classes()
+        rows: list[Row] = []
+        for name in (*sorted(ontology.types()), NONE):
+            rows += _rows_of(name, classes)
+        return cls(tuple(rows), classes)
+
+    def may_hold(self, text: str) -> bool:
+        """Whether any word of `text` could be a trigger; needs no parse."""
+        return self._screen.may_hold(text)
+
+    def match(self, doc: Doc) -> tuple[Match, ...]:
+        """The triggers of a parsed sentence in order, at most one a head word."""
+        found: dict[int, _Found] = {}
+        for token in doc:
+            hit = self._at(token)
+            if hit is not None:
+                found[token.i] = hit
+        kept = _outermost(found)
+        matches = [self._matched(hit) for hit in kept.values() if hit.row.type != NONE and not _undone(hit)]
+        heads = frozenset(match.token for match in matches)
+        return tuple(replace(m, parent=_parent(doc[m.token], heads)) for m in matches)
+
+    def _at(self, token: Token) -> _Found | None:
+        """The most specific row that fits at this word."""
+        rows = self._rows.get(token.lower_)
+        if rows is None:
+            rows = self._rows.get(token.lower_.rpartition("-")[2]) if "-" in token.lower_ else None
+        if rows is None:
+            return None
+        pos = _part_of_speech(token)
+        support = self._light_verb(token) if pos == "noun" else None
+        for row in rows:
+            if row.pos == pos and not _in_name(token, row):
+                used = _used(row, token, support)
+                if used is not None:
+                    return _Found(row=row, token=token, support=support, used=used)
+        return None
+
+    def _light_verb(self, noun: Token) -> Token | None:
+        while noun.dep_ == "conj":
+            noun = noun.head
+        head, slot = noun.head, noun.dep_
+        if slot == "pobj" and head.pos_ == "ADP":
+            slot, head = head.lower_, head.head
+            if head.pos_ == "NOUN" and head.head.pos_ == "VERB":
+                slot, head = f"{head.lower_} {slot}", head.head
+        elif slot in ("dobj", "nsubjpass"):
+            slot = "obj"
+        elif slot in ("acl", "relcl"):
+            return None
+        if head.pos_ not in ("VERB", "AUX"):
+            return self._relative_verb(noun)
+        return head if slot in self._support.get(head.lemma_.lower(), ()) else self._relative_verb(noun)
+
+    def _relative_verb(self, noun: Token) -> Token | None:
+        """The light verb behind its noun: "talks held in Rome", "the attack they carried out"."""
+        for child in noun.children:
+            if child.dep_ in ("acl", "relcl") and "obj" in self._support.get(child.lemma_.lower(), ()):
+                return child
+        return None
+
+    def _matched(self, hit: _Found) -> Match:
+        row, token = hit.row, hit.token
+        modes = row.modes or self._modes.of(row.type, token, hit.support)
+        numbers = [token.i, *(t.i for t in hit.used[: len(row.words) - 1])]
+        return Match(
+            type=row.type,
+            modes=modes,
+            frame=row.frame,
+            token=token.i,
+            start=min(numbers),
+            end=max(numbers) + 1,
+            support=None if hit.support is None else hit.support.i,
+            parent=None,
+            row=row.line,
+            score=row.score,
+        )
+
+
+def _rows_of(type: str, classes: Classes) -> list[Row]:
+    name = f"{type.lower()}.tsv"
+    known = ontology.types()[type].modes if type != NONE else {}
+    return [_row(type, name, cells, classes, known) for cells in lexicon.table(f"triggers/{name}", COLUMNS)]
+
+
+def _row(type: str, name: str, cells: lexicon.Row, classes: Classes, known: dict[str, float]) -> Row:
+    where = f"{name}:{cells['line']}"
+    words = tuple(cells["trigger"].split())
+    modes = tuple(cells["modes"].split(",")) if cells["modes"] != "-" else ()
+    if unknown := [mode for mode in modes if mode not in known]:
+        raise StopRun(where, f"{type} has no mode {unknown[0]!r}")
+    if cells["pos"] not in ("verb", "noun", "adj"):
+        raise StopRun(where, f"unknown part of speech {cells['pos']!r}")
+    tests = conditions(cells["when"], classes, where)
+    score = 0.3 if "weak" in cells["when"].split() else 0.6
+    return Row(
+        type=type,
+        words=words,
+        head=0 if cells["pos"] == "verb" else _head(words, classes["preposition"]),
+        pos=cells["pos"],
+        modes=modes,
+        frame=Frame.parse(cells["frame"], where),
+        tests=tests,
+        score=min(1.0, score + 0.15 * (len(words) - 1) + 0.15 * len(tests)),
+        line=where,
+    )
+
+
+def _head(words: tuple[str, ...], prepositions: frozenset[str]) -> int:
+    """The head of a noun phrase: its last word, or the last before a preposition ("state of emergency")."""
+    for index, word in enumerate(words):
+        if word in prepositions and index:
+            return index - 1
+    return len(words) - 1
+
+
+def _by_form(rows: tuple[Row, ...]) -> dict[str, tuple[Row, ...]]:
+    """Inflected form of the head word to rows, most specific first; `none.tsv` before the others."""
+    exceptions = candidates.irregular()
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        for form in candidates.forms(row.words[row.head], row.pos, exceptions):
+            found.setdefault(form, []).append(row)
+    return {form: tuple(sorted(some, key=_rank)) for form, some in found.items()}
+
+
+def _rank(row: Row) -> tuple[float, bool, str]:
+    size = len(row.tests) + 1.5 * (len(row.words) - 1)
+    return -size, row.type != NONE, row.line
+
+
+def _support_table() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in lexicon.table("triggers/light.tsv", ("verb", "slots")):
+        found.setdefault(row["verb"], set()).update(row["slots"].split(","))
+    return {verb: frozenset(slots_) for verb, slots_ in found.items()}
+
+
+def _part_of_speech(token: Token) -> str | None:
+    pos = _POS.get(token.pos_)
+    if pos == "adj" and token.tag_ == "JJ" and token.lower_.endswith(("ed", "ing")):
+        return "verb" if token.dep_ in ("amod", "acomp", "acl", "ROOT") else pos
+    if pos == "noun" and token.dep_ in ("ROOT", "ccomp", "relcl") and token.tag_ in ("NNS", "NNPS"):
+        # Headlines: the tagger takes the verb of "Minister visits Cairo" for a plural.
+        if any(child.dep_ in ("nsubj", "dobj") for child in token.children):
+            return "verb"
+    return pos
+
+
+def _in_name(token: Token, row: Row) -> bool:
+    """Whether the word is part of a name: "Ministry of Defence", "the Reform Party"."""
+    return token.pos_ == "PROPN" and token.ent_type_ in slots.NAMES and len(row.words) == 1
+
+
+def _used(row: Row, token: Token, support: Token | None) -> tuple[Token, ...] | None:
+    """The other words of the trigger and those that meet its conditions, or null if the row does not fit."""
+    used = [] if len(row.words) == 1 else _other_words(row, token)
+    if used is None:
+        return None
+    for test in row.tests:
+        if test.negated:
+            if not test.holds(token, support):
+                return None
+            continue
+        witnesses = list(test.witnesses(token, support))
+        if not witnesses:
+            return None
+        if test.slot not in ("any", "sup", "head"):
+            used += [w for w in witnesses if w.dep_ not in ("xcomp", "ccomp", "pcomp", "acl")]
+    return tuple(used)
+
+
+def _other_words(row: Row, token: Token) -> list[Token] | None:
+    """The trigger's other words: each hangs on one already found, or stands beside it."""
+    found = [token]
+    before = [w for w in reversed(row.words[: row.head])]
+    for word in (*before, *row.words[row.head + 1 :]):
+        hit = _next_word(word, found)
+        if hit is None:
+            return None
+        found.append(hit)
+    return found[1:]
+
+
+def _next_word(word: str, found: list[Token]) -> Token | None:
+    for token in reversed(found):
+        for child in token.children:
+            if child not in found and _says(child, word):
+                return child
+    doc = found[-1].doc
+    for place in (found[-1].i + 1, min(t.i for t in found) - 1):
+        if 0 <= place < len(doc) and doc[place] not in found and _says(doc[place], word):
+            return doc[place]
+    if len(found) == 1 and found[0].dep_ in ("acl", "relcl") and _says(found[0].head, word):
+        return found[0].head
+    return None
+
+
+def _says(token: Token, word: str) -> bool:
+    return token.lower_ == word or token.lemma_.lower() == word or token.lower_ == word + "s"
+
+
+def _outermost(found: dict[int, _Found]) -> dict[int, _Found]:
+    """Without what another trigger has used up, and without a bare light verb whose noun is a trigger."""
+    used = {t.i for hit in found.values() for t in hit.used}
+    light = {hit.support.i for hit in found.values() if hit.support is not None and hit.row.type != NONE}
+    return {
+        i: hit
+        for i, hit in found.items()
+        if i not in used and not (i in light and len(hit.row.words) == 1 and not hit.row.tests)
+    }
+
+
+def _undone(hit: _Found) -> bool:
+    """A refusal or denial that did not take place is no event."""
+    verb = hit.support or hit.token
+    return hit.row.type == "REJECT" and any(c.dep_ == "neg" for c in verb.children)
+
+
+def _parent(token: Token, heads: frozenset[int]) -> int | None:
+    """The nearest trigger that this one is a complement of."""
+    for _ in range(_CLIMB):
+        if token.dep_ == "conj":
+            token = token.head
+            continue
+        if token.dep_ not in _COMPLEMENTS:
+            return None
+        token = token.head
+        if token.i in heads:
+            return token.i
+    return None

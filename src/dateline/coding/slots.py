@@ -1,0 +1,270 @@
+"""Who fills which place around a verb or noun, read off the parse, voice undone.
+
+A slot is a name from the frames of `data/triggers/`: `subj` and `obj` as in the active voice, a
+preposition, `poss` (possessor, nationality adjective or name in front of a noun), `comp` (whatever a
+verb of speech or will is about), `mod` (words in front of a noun), `sup` (a noun's light verb),
+`any` (every word of the sentence). Labels are those of spaCy's English models (ClearNLP).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC", "FAC"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
+_CLAUSES = frozenset({"xcomp", "ccomp"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "advmod"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+#: How far control and coordination are followed; deeper is a parse gone wrong.
+_DEPTH = 5
+#: Prepositions that share a slot with another.
+_SAME = {"into": "in", "upon": "on", "onto": "on", "amongst": "between", "among": "between", "towards": "to",
+         "toward": "to", "alongside": "with", "within": "in", "inside": "in", "versus": "against"}  # fmt: skip
+
+
+def fill(token: Token, slot: str, support: Token | None = None) -> list[Token]:
+    """The head words that fill `slot` of the trigger `token`; empty when nothing does."""
+    noun = token.pos_ in ("NOUN", "PROPN") and support is not token
+    if slot == "subj":
+        return subject(support) if noun and support is not None else [] if noun else subject(token)
+    if slot == "obj":
+        return fill(token, "of") if noun else object_(token)
+    if slot == "iobj":
+        return _expand(c for c in token.children if c.dep_ in ("dative", "iobj") and c.pos_ != "ADP")
+    if slot in _OTHER:
+        return _OTHER[slot](token, support)
+    return preposition(token, slot, support)
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is passive: marked so, or a past participle behind or before its noun."""
+    for child in verb.children:
+        if child.dep_ in ("nsubjpass", "auxpass", "csubjpass"):
+            return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS or c.dep_ in _OBJECTS for c in verb.children):
+        return verb.head.pos_ == "VERB" and verb.head.tag_ == "VBN" and passive(verb.head)
+    return verb.dep_ == "advcl" and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+
+
+def subject(verb: Token) -> list[Token]:
+    """Who acts: the agent of a passive, the subject of an active verb, its own or a shared one."""
+    if not passive(verb):
+        return surface(verb)
+    return _expand(p for c in verb.children if c.dep_ == "agent" or _is(c, "by") for p in _below(c))
+
+
+def object_(verb: Token) -> list[Token]:
+    """Who or what is acted on: the subject of a passive, the object of an active verb."""
+    if passive(verb):
+        return [verb.head, *_joined(verb.head)] if verb.dep_ in ("acl", "amod") else surface(verb)
+    own = _expand(c for c in verb.children if c.dep_ in _OBJECTS)
+    if own:
+        return _relative(own, verb)
+    own = _expand(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
+    if own:
+        return own
+    for clause in verb.children:
+        if clause.dep_ in _CLAUSES and any(c.tag_ == "TO" for c in clause.children):
+            found = _expand(c for c in clause.children if c.dep_ in _SUBJECTS)
+            if found:
+                return found
+    if verb.dep_ == "relcl" and any(c.dep_ in _SUBJECTS and c.tag_ not in _RELATIVE for c in verb.children):
+        return [verb.head]
+    shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+    return object_(shared[0]) if shared and shared[0].i > verb.i and len(shared) == 1 and _bare(verb) else []
+
+
+def _bare(verb: Token) -> bool:
+    """Whether nothing stands between a verb and the next one ("condemned and rejected the vote")."""
+    return not any(c.dep_ in ("prep", *_CLAUSES, "advmod", "prt") and c.i > verb.i for c in verb.children)
+
+
+def surface(verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subject, followed through coordination, control and relative clauses."""
+    own = _expand(c for c in verb.children if c.dep_ in _SUBJECTS)
+    if own:
+        return _relative(own, verb)
+    if depth >= _DEPTH:
+        return []
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl"):
+        return _of_noun(head, depth) if any(c.tag_ == "TO" for c in verb.children) else [head, *_joined(head)]
+    if verb.dep_ in _CLAUSES:
+        return _controller(head, depth)
+    if verb.dep_ in ("conj", "advcl", "dep", "prep") and head.pos_ in ("VERB", "AUX"):
+        return surface(head, depth + 1)
+    if verb.dep_ == "pcomp":
+        return _controller(head.head, depth) if head.head.pos_ in ("VERB", "AUX") else []
+    return []
+
+
+def _controller(head: Token, depth: int) -> list[Token]:
+    """Whose embedded verb it is: the governor's object if it has one, else its subject."""
+    if head.pos_ not in ("VERB", "AUX"):
+        return surface(head, depth + 1) if head.pos_ == "ADJ" else []
+    if not passive(head):
+        own = _expand(c for c in head.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP")
+        if not own:
+            own = _expand(p for c in head.children if _is(c, "on") or _is(c, "to") for p in _below(c))
+        if own:
+            return own
+    return surface(head, depth + 1)
+
+
+def _of_noun(noun: Token, depth: int) -> list[Token]:
+    """Whose decision it is in "his decision to leave" and "he took the decision to leave"."""
+    owner = possessor(noun)
+    if owner or noun.head.pos_ not in ("VERB", "AUX") or noun.dep_ not in _OBJECTS:
+        return owner
+    return surface(noun.head, depth + 1)
+
+
+def possessor(noun: Token, _: Token | None = None) -> list[Token]:
+    """The possessor, or the names and nationalities in front of a noun."""
+    owners = _expand(c for c in noun.children if c.dep_ == "poss")
+    if owners:
+        return owners
+    return [
+        c
+        for c in noun.children
+        if c.i < noun.i and c.dep_ in ("compound", "amod", "nmod", "npadvmod") and _named(c)
+    ]
+
+
+def _named(token: Token) -> bool:
+    return token.ent_type_ in NAMES or (token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME"))
+
+
+def preposition(token: Token, slot: str, support: Token | None = None) -> list[Token]:
+    """What stands behind the preposition `slot` of a trigger, its object or its light verb."""
+    found = _behind(token, slot)
+    if found:
+        return found
+    if support is not None and support is not token:
+        found = _behind(support, slot)
+        return found or [t for c in support.children if c.dep_ in ("prep", "prt") for t in _behind(c, slot)]
+    for child in token.children:
+        if child.dep_ in ("dobj", "prep", "prt", "advmod", "nsubjpass", "dative") and slot not in (
+            "of",
+            "by",
+        ):
+            found = _behind(child, slot)
+            if found:
+                return found
+            for inner in child.children if child.dep_ == "prep" else ():
+                found = _behind(inner, slot)
+                if found:
+                    return found
+    return []
+
+
+def _behind(token: Token, slot: str) -> list[Token]:
+    return _expand(p for c in token.children if _is(c, slot) for p in _below(c))
+
+
+def _is(token: Token, slot: str) -> bool:
+    if token.dep_ not in ("prep", "agent", "dative", "prt") or token.pos_ not in ("ADP", "SCONJ", "PART"):
+        return False
+    return _SAME.get(token.lower_, token.lower_) == slot
+
+
+def _below(preposition_: Token) -> list[Token]:
+    return [c for c in preposition_.children if c.dep_ in ("pobj", "pcomp")]
+
+
+def complement(token: Token, support: Token | None = None) -> list[Token]:
+    """What a verb of speech or will is about: clauses, objects, what stands behind prepositions."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in _CLAUSES or child.dep_ in _OBJECTS or child.dep_ in ("acl", "relcl"):
+            found += [child, *_joined(child)]
+            found += [
+                c
+                for c in child.children
+                if c.dep_ in ("acl", "xcomp") or child.dep_ in _CLAUSES and c.dep_ == "dobj"
+            ]
+        elif child.dep_ in ("prep", "agent", "advcl"):
+            found += _expand(_below(child)) if child.dep_ != "advcl" else [child]
+    if passive(token):
+        found += object_(token)
+    return found
+
+
+def modifiers(token: Token, _: Token | None = None) -> list[Token]:
+    """The words in front of a noun, or the adverbs of a verb."""
+    return [c for c in token.children if c.dep_ in _MODIFIERS]
+
+
+def inside_object(token: Token, _: Token | None = None) -> list[Token]:
+    """The names within the object ("the decision of the court")."""
+    return [t for o in object_(token)[:1] for t in o.subtree if _named(t) and t is not o]
+
+
+def embedded_object(token: Token, _: Token | None = None) -> list[Token]:
+    """The object of the embedded clause."""
+    for child in token.children:
+        if child.dep_ in (*_CLAUSES, "advcl"):
+            return object_(child)
+        for inner in child.children if child.dep_ == "prep" else ():
+            if inner.dep_ == "pcomp":
+                return object_(inner)
+    return []
+
+
+def _sentence(token: Token, _: Token | None = None) -> list[Token]:
+    return list(token.doc)
+
+
+def _support(_: Token, support: Token | None = None) -> list[Token]:
+    return [] if support is None else [support]
+
+
+def _governor(token: Token, _: Token | None = None) -> list[Token]:
+    head = token.head.head if token.head.pos_ == "ADP" else token.head
+    return [] if head is token else [head]
+
+
+def _nothing(_: Token, __: Token | None = None) -> list[Token]:
+    return []
+
+
+_OTHER = {
+    "poss": possessor,
+    "comp": complement,
+    "mod": modifiers,
+    "in-obj": inside_object,
+    "xobj": embedded_object,
+    "any": _sentence,
+    "sup": _support,
+    "head": _governor,
+    "none": _nothing,
+}
+
+
+def _expand(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens, each with what is joined to it by "and"."""
+    return [t for token in tokens for t in (token, *_joined(token))]
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _joined(child)
+
+
+def _relative(tokens: list[Token], verb: Token) -> list[Token]:
+    """The antecedent in place of "who", "which" and "that"."""
+    clause = verb
+    while clause.dep_ == "conj":
+        clause = clause.head
+    if clause.dep_ != "relcl":
+        return tokens
+    return [clause.head if t.tag_ in _RELATIVE else t for t in tokens]
