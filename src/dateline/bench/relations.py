@@ -1,0 +1,110 @@
+"""The relations task: which of a sentence's triggers links the marked source and target.
+
+The matcher finds triggers without knowing the two phrases; this picks the one whose frame and place in
+the parse fit them best. A record always has a type, so the best trigger counts even when it fits badly.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from dateline.coding import slots
+from dateline.coding.relation import Match, Triggers
+from dateline.language.base import Parser
+
+#: Slots in which a source or target is looked for when the frame does not name them.
+_ANY_ACTOR = ("subj", "by", "poss")
+_ANY_RECIPIENT = ("obj", "iobj", "to", "on", "against", "with", "of", "for", "in", "from", "at", "over", "by")
+
+
+@cache
+def _triggers() -> Triggers:
+    return Triggers.load()
+
+
+def predict(record: dict[str, Any], english: Parser) -> dict[str, Any]:
+    """The type that links the record's source to its target; null only when no trigger is found."""
+    doc = next(iter(english.parse([record["text"]])))
+    match = choose(doc, _triggers().match(doc), record)
+    return {"id": record["id"], "type": match.type if match else None}
+
+
+def choose(doc: Doc, matches: tuple[Match, ...], record: dict[str, Any]) -> Match | None:
+    """The match that links source and target best; the earlier one of equals."""
+    source, target = _tokens(doc, record["source"]), _tokens(doc, record["target"])
+    path = _path(source, target)
+    return max(matches, key=lambda m: _fit(doc, m, source, target, path), default=None)
+
+
+def _tokens(doc: Doc, phrase: dict[str, Any]) -> frozenset[int]:
+    return frozenset(
+        token.i
+        for start, end in phrase["spans"][:1]
+        for token in doc
+        if token.idx < end and token.idx + len(token) > start
+    )
+
+
+def _head(doc: Doc, tokens: frozenset[int]) -> Token | None:
+    """The word of a phrase that hangs on a word outside it."""
+    for i in sorted(tokens):
+        if doc[i].head.i not in tokens or doc[i].head is doc[i]:
+            return doc[i]
+    return None
+
+
+def _path(source: frozenset[int], target: frozenset[int]) -> tuple[frozenset[int], frozenset[int]]:
+    return source, target
+
+
+def _fit(
+    doc: Doc, match: Match, source: frozenset[int], target: frozenset[int], _: object
+) -> tuple[float, int]:
+    token = doc[match.token]
+    support = None if match.support is None else doc[match.support]
+    fit = match.score
+    fit += _filled(token, support, match.frame.actors, _ANY_ACTOR, source)
+    fit += _filled(token, support, match.frame.recipients, _ANY_RECIPIENT, target)
+    fit += _between(doc, token if support is None else support, source, target)
+    if match.token in source:
+        fit -= 1.0
+    if match.token in target:
+        fit -= 0.6
+    if match.parent is not None:
+        fit -= 0.3
+    return fit, -match.token
+
+
+def _filled(
+    token: Token,
+    support: Token | None,
+    frame: tuple[tuple[str, ...], ...],
+    others: tuple[str, ...],
+    wanted: frozenset[int],
+) -> float:
+    """1 when a slot of the frame is filled by the phrase, 0.6 when another likely slot is, else 0."""
+    named = tuple(slot for group in frame for slot in group)
+    for slot in named:
+        if any(_covers(filler, wanted) for filler in slots.fill(token, slot, support)):
+            return 1.0
+    for slot in others:
+        if slot not in named and any(_covers(f, wanted) for f in slots.fill(token, slot, support)):
+            return 0.6
+    return 0.0
+
+
+def _covers(filler: Token, wanted: frozenset[int]) -> bool:
+    return filler.i in wanted or any(child.i in wanted for child in filler.subtree)
+
+
+def _between(doc: Doc, token: Token, source: frozenset[int], target: frozenset[int]) -> float:
+    """How well the trigger sits over both phrases in the tree: 0 to 1."""
+    here = {t.i for t in token.subtree}
+    over_target = bool(here & target)
+    over_source = bool(here & source)
+    head = _head(doc, source)
+    near = head is not None and (head.head is token or token.is_ancestor(head))
+    return 0.4 * over_target + 0.3 * over_source + 0.2 * near
