@@ -22,6 +22,7 @@ PROSE = sorted(
     [*DOCS.rglob("*.md"), *ROOT.glob("*.md"), *ROOT.glob("changelog.d/*.md"), ROOT / "samples/README.md"]
 )
 RECORDS = [kind for kind in vars(model).values() if dataclasses.is_dataclass(kind)]
+LINES = re.MULTILINE
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 
 
@@ -64,8 +65,7 @@ def test_every_export_and_column_is_in_the_reference() -> None:
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
 def test_every_field_of_a_record_is_in_its_section(kind: type) -> None:
     sections = {
-        part.split("\n", 1)[0]: part
-        for part in re.split(r"^## ", read("reference/records.md"), flags=re.MULTILINE)
+        part.split("\n", 1)[0]: part for part in re.split(r"^## ", read("reference/records.md"), flags=LINES)
     }
     table = [line.split("|")[1] for line in sections[kind.__name__].splitlines() if line.startswith("| `")]
     documented = {name for cell in table for name in re.findall(r"`(\w+)`", cell)}
@@ -84,12 +84,10 @@ def test_every_stance_is_in_the_records() -> None:
 def test_the_codebook_has_every_type_and_mode_with_its_intensity() -> None:
     text = read("reference/codebook.md")
     for name, type in ontology.types().items():
-        assert re.search(
-            rf"^\| `{name}` \| .* \| {re.escape(f'{type.intensity:+g}')} \|$", text, re.MULTILINE
-        ), name
+        assert re.search(rf"^\| `{name}` \| .* \| {re.escape(f'{type.intensity:+g}')} \|$", text, LINES), name
         for mode, intensity in type.modes.items():
             row = rf"^\| `{name}` \| `{mode}` \| .* \| {re.escape(f'{intensity:+g}')} \|$"
-            assert re.search(row, text, re.MULTILINE), (name, mode)
+            assert re.search(row, text, LINES), (name, mode)
 
 
 def test_every_web_filter_is_in_the_reference() -> None:
@@ -126,11 +124,9 @@ def test_commands_in_the_prose_exist_with_their_options() -> None:
 
 
 def test_make_targets_in_the_prose_exist() -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), LINES))
     for path in [*PROSE, ROOT / ".ci/run"]:
-        for called in re.findall(
-            r"(?:^|`)\s*make ((?:[a-z]+ ?)+)", path.read_text(encoding="utf-8"), re.MULTILINE
-        ):
+        for called in re.findall(r"(?:^|`)\s*make ((?:[a-z]+ ?)+)", path.read_text(encoding="utf-8"), LINES):
             assert set(called.split()) <= targets, f"{path.name}: make {called}"
 
 
@@ -143,21 +139,19 @@ def test_links_inside_the_repository_resolve(path: Path) -> None:
         linked = (path.parent / file).resolve() if file else path
         assert linked.exists(), target
         if anchor:
-            headings = re.findall(r"^#+ (.+)$", linked.read_text(encoding="utf-8"), re.MULTILINE)
+            headings = re.findall(r"^#+ (.+)$", linked.read_text(encoding="utf-8"), LINES)
             assert anchor in {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in headings}, target
 
 
 def test_every_page_of_the_docs_is_in_the_navigation() -> None:
     nav = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    listed = set(re.findall(r": ([\w/-]+\.md)$", nav, re.MULTILINE))
+    listed = set(re.findall(r": ([\w/-]+\.md)$", nav, LINES))
     assert listed == {str(page.relative_to(DOCS)) for page in DOCS.rglob("*.md")}
 
 
 def test_every_sample_is_in_its_list_and_every_change_has_a_name() -> None:
     listed = set(
-        re.findall(
-            r"^\| `([^`]+)` \|", (ROOT / "samples/README.md").read_text(encoding="utf-8"), re.MULTILINE
-        )
+        re.findall(r"^\| `([^`]+)` \|", (ROOT / "samples/README.md").read_text(encoding="utf-8"), LINES)
     )
     assert listed == {path.name for path in (ROOT / "samples").iterdir() if path.name[0].isdigit()}
     for fragment in (ROOT / "changelog.d").glob("*.md"):
