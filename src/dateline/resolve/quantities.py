@@ -197,7 +197,7 @@ def _dated(row: Row, amount: Amount) -> bool:
         return True
     if after == "-" and row.letters[amount.end + 1 : amount.end + 2] == "y":
         return True
-    if amount.plain_year and amount.unit is None and (amount.bare or amount.low):
+    if amount.plain_year and amount.unit is None and (amount.bare or amount.high):
         return True
     if after == ":" or before == ":" or before == "/" or after == "/":
         return True

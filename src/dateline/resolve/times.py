@@ -85,6 +85,10 @@ NORMALISERS: dict[str, Normaliser] = {
     "clock": days.with_clock,
     "part_alone": periods.skipped,
     "ref": periods.reference,
+    "coming": periods.coming,
+    "current": periods.current,
+    "recent": periods.recent,
+    "the_past": periods.the_past,
 }
 
 

@@ -38,7 +38,7 @@ def month_day(context: Context, offset: int, month: int, number: int) -> Stretch
         return None
     year = context.anchor.year
     days = [day_stretch(each, month, number) for each in (year - 1, year, year + 1)]
-    return nearest([day for day in days if day], context.anchor, context.tense(offset), slack=45)
+    return nearest([day for day in days if day], context.anchor, context.tense(offset), back=45, on=100)
 
 
 def iso(view: View, _context: Context) -> Reading | None:
@@ -167,7 +167,7 @@ def _holiday(view: View, context: Context) -> Reading | None:
     ahead = context.tense(view.offset) if not step else step > 0
     if step:
         days = [each for each in days if (each.start - context.anchor).days * step > 0]
-    found = nearest(days, context.anchor, ahead, slack=45)
+    found = nearest(days, context.anchor, ahead, back=45, on=45)
     return _holiday_reading(firsts[found.start] if found else None, basis="relative")
 
 
@@ -224,13 +224,15 @@ def nth(view: View, context: Context) -> Reading | None:
         return None
     if not any(letter.isdigit() for letter in view.row.text[view.offset : view.end]):
         return None
+    if view.row.text[view.end : view.end + 2].strip()[:1].isupper():
+        return None
     months = context.current("month")
     if months is None:
         return Reading(type="DATE", value=f"XXXX-XX-{number:02d}", why=NO_ANCHOR)
     near = [cal.shifted(months, step) for step in (-1, 0, 1)]
     days = [day_stretch(each.start.year, each.start.month, number) for each in near if each]
     assert context.anchor is not None
-    found = nearest([each for each in days if each], context.anchor, context.tense(view.offset), slack=0)
+    found = nearest([each for each in days if each], context.anchor, context.tense(view.offset), back=0, on=0)
     return dated(found, basis="relative", masked=f"XXXX-XX-{number:02d}")
 
 

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-_NUMBER = r"[dnY]1?|1|a?c(?:-?c|&c){0,4}"
+_NUMBER = r"[dnY]1?7?|1|(?:a?7|c)(?:-?[c7]|&[c7]){0,4}"
+_NEVER_FIRST = r".,O&'$%/MBTZXgGL50|i-"
 PIECES: dict[str, str] = {
     "AMOUNT": rf"(?:(?P<n>{_NUMBER})(?:[T|-](?P<n2>{_NUMBER}))?|(?P<z>a?z)O?)",
     "COUNT": rf"(?:(?P<n>{_NUMBER})(?:[T|-](?P<n2>{_NUMBER}))?|(?P<z>a?z)O?|(?P<one>a))",
@@ -21,7 +22,7 @@ PIECES: dict[str, str] = {
     "DAY": (
         r"(?:(?:w,?i?t?)?(?:(?P<mon>[mx])t?(?P<dom>[do])(?![cUu%]|-[uUc])(?:,?(?P<yr>Y)(?!-?[uUc]))?"
         r"|t?(?P<dom2>[do])O?(?P<mon2>[mx])(?:,?(?P<yr2>Y))?)(?:O?(?P<yrel>[lNhq])(?P<yu>u))?"
-        r"|(?:t?(?P<rel>[lNhq]{1,2}))?(?P<wd>w)(?:O?(?P<wrel>[lhN])(?P<wu>u))?"
+        r"|(?:t?(?P<rel>qq|h[lNq]?|[lN]))?(?P<wd>w)(?:O?(?P<wrel>[lhN])(?P<wu>u))?"
         r"|(?P<dei>j)"
         r"|t?(?P<hrel>[lNh])?(?P<hol>H)(?:,?(?P<hy>Y))?)"
     ),
@@ -46,7 +47,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("clock_day", r"{PART}?{CLOCK}(?:,|i|O)?{DAY}"),
     ("day_clock", r"{DAY},?i?{CLOCK}"),
     ("day_part", r"{PART}?{DAY}-?(?P<p>[pP])"),
-    ("part_of_day", r"(?:i?t?b?-?)(?P<p>[pP])Ot?{DAY}"),
+    ("part_of_day", r"t?b?-?(?P<p>[pP])Ot?{DAY}"),
     ("mid_part_day", r"b-?(?P<p>p){DAY}"),
     ("week_of", r"tuO{DAY}"),
     ("day", r"k?{PART}?{DAY}"),
@@ -54,15 +55,15 @@ RULES: tuple[tuple[str, str], ...] = (
     ("day_list_before", r"(?P<dom2>[do])(?=&[do][mx])"),
     ("month_rel", r"{PART}?(?P<mon>[mx])O?(?P<mrel>[lhNq])(?P<mu>u)"),
     ("rel_month", r"{PART}?t?(?P<rel>[lhNq]{1,2})(?P<mon>[mx])"),
-    ("month", r"{PART}?(?:(?P<mon>[mx]),?O?(?P<yr>Y)|(?P<mon2>m|(?<=[iMTBbkO-])x))"),
+    ("month", r"{PART}?(?:(?P<mon>[mx]),?O?(?P<yr>Y)|(?P<mon2>m|(?<=[iMTBbkOt-])x))"),
     (
         "season",
-        r"{PART}?t?(?:(?P<rel>[lNhq]{1,2})(?P<s>[sS])|(?P<s2>[sS])O?(?P<yr>Y)"
+        r"{PART}?t?(?:(?P<rel>qq?|h[lNq]?|[lN])(?P<s>[sS])|(?P<s2>[sS])O?(?P<yr>Y)"
         r"|(?P<s4>[sS])O(?P<yrel>[lhN])(?P<yu>u)|(?P<s5>s)|(?<=it)(?P<s3>S)(?!O))",
     ),
     (
         "quarter",
-        r"{PART}?t?(?:f-?)?(?P<o>o)-?f?Q(?:O?(?:t?f?u?(?P<yr>Y)|t?(?P<yrel>[lhN])f?u))?",
+        r"{PART}?(?:t?(?:f-?)?(?P<o>o)f?|(?:f-?)?(?P<o2>o)-f?|f(?P<o3>o)-)Q(?:O?(?:t?f?u?(?P<yr>Y)|t?(?P<yrel>[lhN])f?u))?",
     ),
     ("quarter_code", r"(?P<q>3),?O?(?P<yr>Y)?"),
     ("quarter_poss", r"(?P<yrel>[lhN])u'(?:f-?)?(?P<o>o)?-?Q"),
@@ -73,7 +74,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("quarter_rel", r"{PART}?t?(?P<rel>[lNhq4])f?(?P<q>[QX])"),
     ("year_quarter", r"t(?P<yr>Y)Q"),
     ("half", r"{PART}?t?(?P<o>[olN])-?FO(?:t?f?u?(?P<yr>Y)|t?(?P<yrel>[lhN])?f?(?P<u>u)|t?(?P<dec>D))"),
-    ("fiscal_year", r"{PART}?t?(?:(?P<rel>[lNhq4])|(?=fu))f?(?P<f>f)u(?P<yr>Y)?"),
+    ("fiscal_year", r"{PART}?t?(?:(?P<rel>[lNhq4])|(?=fu))f?(?P<f>f)(?P<fu>u)(?P<yr>Y)?"),
     ("decade", r"{PART}?t?{PART2}?(?:(?P<dec>D)|(?<=[tb-])(?P<dw>E))"),
     ("century", r"{PART}?t?b?-?(?P<o>o)-?(?P<u>u)(?!-)"),
     ("set", r"(?P<set>A)"),
@@ -85,10 +86,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ("units_ago", r"(?P<u>U)g"),
     ("shift", r"{ABOUT}(?:{COUNT}){UNIT}(?P<g>[er])"),
     ("year_earlier", r"t?(?P<u>u)-(?P<g>[egr])"),
-    ("span", r"{ABOUT}t?(?P<rel>[lNh])(?:(?P<o>o))?{AMOUNT}L?{UNIT}"),
+    ("span", r"t?(?P<rel>[lNh])(?:(?P<o>o))?{AMOUNT}L?{UNIT}"),
     ("span_recent", r"t?[l]?(?P<v>v)(?P<u>[UQ])"),
-    ("rel", r"{PART}?t?(?P<rel>[lNhq4]{1,2})(?:L|f)?(?P<u>[uQKp])(?P<p>p)?(?!')"),
-    ("rel_poss", r"{PART}?t?(?P<rel>[lNhq4]{1,2})(?:L|f)?(?P<u>[uQKp])"),
+    ("coming", r"t?(?P<rel>[lN])(?P<u>U)"),
+    ("rel", r"{PART}?t?(?P<rel>qq?|h[lNq]?|[lN4])(?:L|f)?(?P<u>[uQKp])(?P<p>p)?(?!')"),
+    ("rel_poss", r"{PART}?t?(?P<rel>qq?|h[lNq]?|[lN4])(?:L|f)?(?P<u>[uQKp])"),
     ("end_of_unit", r"t?(?P<b>b)Ot(?P<u>[uQ])"),
     ("year_end", r"k?(?P<u>u)'?-?b(?![uUQK])"),
     ("old_unit", r"U-0"),
@@ -102,11 +104,14 @@ RULES: tuple[tuple[str, str], ...] = (
     ("long", r"(?P<u>[uU])-?G"),
     ("units", r"(?P<u>U)"),
     ("weekend", r"(?P<u>K)"),
-    ("year", r"{PART}?t?(?:f?u|f)?(?P<yr>Y)"),
+    ("year", r"{PART}?(?:t?(?:f?u|f))?(?P<yr>Y)"),
     ("nth", r"(?<=i)t(?P<dom>o)(?!-?[uUQ])"),
     ("clock", r"{PART}?{CLOCK}"),
     ("part_alone", r"(?<=i)(?P<p>p)"),
     ("ref", r"(?P<ref>R)"),
+    ("current", r"(?P<cur>h)(?=[.c])"),
+    ("recent", r"(?P<rec>v)(?![UQuK])"),
+    ("the_past", r"t(?P<past>l)(?=[.,i&]|$)"),
 )
 
 
@@ -127,7 +132,7 @@ def compiled() -> tuple[re.Pattern[str], dict[str, Rule]]:
         full = _filled(text)
         rules[f"r{number}"] = Rule(name, re.compile(full))
         parts.append(f"(?P<r{number}>{re.sub(r'[(][?]P<[a-z]+[0-9]?>', '(?:', full)})")
-    return re.compile("|".join(parts)), rules
+    return re.compile(rf"(?![{_NEVER_FIRST}])(?:{'|'.join(parts)})"), rules
 
 
 def _filled(text: str) -> str:

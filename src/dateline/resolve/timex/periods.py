@@ -55,6 +55,7 @@ MULTIPLES: dict[str, tuple[int, str]] = {
     "K": (1, "WE"),
     "G": (1, "D"),
 }
+VAGUE_LETTERS: dict[str, str] = {"E": "DE", "C": "C"}
 FINEST: dict[str, Grain] = {"Y": "year", "E": "year", "C": "year", "L": "year", "M": "month", "B": "month"}
 
 
@@ -84,7 +85,9 @@ def _near_month(month: int, view: View, context: Context) -> Stretch | None:
         return None
     year = context.anchor.year
     found = [_month_of(each, month) for each in (year - 1, year, year + 1)]
-    return nearest([each for each in found if each], context.anchor, context.tense(view.offset), slack=0)
+    return nearest(
+        [each for each in found if each], context.anchor, context.tense(view.offset), back=0, on=62
+    )
 
 
 def month(view: View, context: Context) -> Reading | None:
@@ -138,12 +141,12 @@ def season(view: View, context: Context) -> Reading | None:
     if step == 1:
         known = [each for each in known if each.start > context.anchor]
     slack = 200 if step == 0 else 0
-    return dated(nearest(known, context.anchor, ahead, slack=slack), basis="relative", masked=masked)
+    return dated(nearest(known, context.anchor, ahead, back=slack, on=slack), basis="relative", masked=masked)
 
 
 def quarter(view: View, context: Context) -> Reading | None:
     """The third quarter: of the year stated, or the last that had begun by the anchor day."""
-    number = view.number("o") or view.number("q") or int(view.value("q")[1:] or 0)
+    number = view.number("o", "o2", "o3") or view.number("q") or int(view.value("q")[1:] or 0)
     if not 1 <= number <= 4:
         return None
     masked = f"XXXX-Q{number}"
@@ -156,7 +159,7 @@ def quarter(view: View, context: Context) -> Reading | None:
         return dated(_quarter_of(year, number), basis="relative", masked=masked)
     found = [_quarter_of(context.anchor.year + each, number) for each in (-1, 0, 1)]
     known = [each for each in found if each]
-    piece = nearest(known, context.anchor, context.tense(view.offset), slack=0 if number < 4 else 62)
+    piece = nearest(known, context.anchor, context.tense(view.offset), back=150, on=62)
     return dated(piece, basis="relative", masked=masked)
 
 
@@ -174,7 +177,8 @@ def quarter_poss(view: View, context: Context) -> Reading | None:
 
 def _year_before_quarter(context: Context) -> Reading:
     known = context.quarter or _reported_quarter(context)
-    return dated(cal.shifted(known, -4) if known else None, basis="relative", masked="XXXX-QX")
+    reading = dated(cal.shifted(known, -4) if known else None, basis="relative", masked="XXXX-QX")
+    return replace(reading, point=None)
 
 
 def _reported_quarter(context: Context) -> Stretch | None:
@@ -331,6 +335,8 @@ def century(view: View, _context: Context) -> Reading | None:
 
 def fiscal_year(view: View, context: Context) -> Reading | None:
     """The current fiscal year, fiscal year 1989: taken as the calendar year of that number."""
+    if view.value("fu") not in ("", "Y"):
+        return None
     if view.has("yr"):
         return dated(year_stretch(view.number("yr")), basis="stated")
     current = context.current("year")
@@ -362,7 +368,24 @@ def relative(view: View, context: Context) -> Reading | None:
     return replace(reading, type="TIME") if suffix else reading
 
 
+_ORDER: tuple[Grain, ...] = (
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+)
+
+
 def _around(last: Stretch, grain: Grain, step: int) -> Stretch | None:
+    """That day after a mere month is unknown."""
+    if _ORDER.index(grain) < _ORDER.index(last.grain):
+        return None
     return cal.shifted(cal.stretch(grain, last.start), step)
 
 
@@ -414,18 +437,12 @@ def shift(view: View, context: Context) -> Reading | None:
             return Reading(type="DATE", value="PAST_REF" if back else "FUTURE_REF", why=VAGUE)
     if unit in CLOCKS:
         return _clock_shift(view, context, amount, unit)
-    if back and unit == "Y" and amount == 1 and _quarter_is_near(view, context):
-        assert context.quarter is not None
-        return dated(cal.shifted(context.quarter, -4), basis="relative")
+    if back and unit == "Y" and amount == 1 and context.quarter is not None:
+        return _year_before_quarter(context)
     base = context.last if counted else context.current("day")
     if base is None:
         return Reading(type="DATE", value=_mask(unit), why=NO_ANCHOR)
     return dated(_moved(base, unit, int(amount), -1 if back else 1), basis="relative", why=OUTSIDE)
-
-
-def _quarter_is_near(_view: View, context: Context) -> bool:
-    """Business prose compares the quarter it reports with the same one a year before."""
-    return context.quarter is not None
 
 
 def _mask(unit: str) -> str:
@@ -461,13 +478,21 @@ def duration(view: View, _context: Context) -> Reading | None:
         amount = 0.5
     if view.has("n") and amount is None:
         return None
-    if view.rule == "duration" and _is_year_of(view):
+    if view.rule in ("duration", "units") and _is_no_length(view):
         return None
     return Reading(type="DURATION", value=_length(amount, unit), why=LENGTH)
 
 
-def _is_year_of(view: View) -> bool:
-    """ "In 1998 quarter results": four digits before a singular unit are no number."""
+def _is_no_length(view: View) -> bool:
+    """Three-quarters of the vote; 60 Minutes (a name); the 1998 quarter; headquarters."""
+    unit = view.value("u")
+    printed = view.row.text[view.row.starts[view.match.start("u")] :][:2]
+    if view.match.start("u") > view.match.start() and printed[:1].isupper() and not printed.isupper():
+        return True
+    if unit == "Q" and (
+        view.rule == "units" or view.row.letters[view.match.end() : view.match.end() + 1] == "O"
+    ):
+        return True
     return view.letters("n") == "Y" and view.letters("u") != "U"
 
 
@@ -479,7 +504,7 @@ def _length(amount: float | None, unit: str, *, one: bool = False) -> str:
     if unit in CLOCKS:
         return f"PT{_clock_length(amount, CLOCKS[unit])}"
     if amount is None:
-        return f"PX{'E' if unit == 'E' else letter}"
+        return f"PX{VAGUE_LETTERS.get(unit, letter)}"
     whole = amount * size
     return f"P{int(whole)}{letter}" if whole == int(whole) else f"P{whole:g}{letter}"
 
@@ -553,7 +578,7 @@ def _weekend(view: View, context: Context) -> Reading:
     current = cal.stretch("weekend", context.anchor)
     near = [each for each in (cal.shifted(current, -1), current) if each]
     ahead = bool(context.tense(view.offset))
-    return dated(nearest(near, context.anchor, ahead, slack=0), basis="relative")
+    return dated(nearest(near, context.anchor, ahead, back=0, on=0), basis="relative")
 
 
 def first_units(view: View, context: Context) -> Reading | None:
@@ -621,3 +646,25 @@ def from_now(view: View, context: Context) -> Reading | None:
 def skipped(_view: View, _context: Context) -> Reading | None:
     """An age: neither a date nor a length that matters."""
     return None
+
+
+def coming(view: View, _context: Context) -> Reading | None:
+    """Coming months, past years."""
+    value = "PAST_REF" if view.step("rel") == -1 else "FUTURE_REF"
+    return Reading(type="DATE", value=value, why=VAGUE)
+
+
+def current(view: View, _context: Context) -> Reading | None:
+    """The current leadership."""
+    return Reading(type="DATE", value="PRESENT_REF", why=VAGUE) if view.value("cur") == "current" else None
+
+
+def recent(_view: View, _context: Context) -> Reading | None:
+    """Recent talks."""
+    return Reading(type="DATE", value="PAST_REF", why=VAGUE)
+
+
+def the_past(view: View, _context: Context) -> Reading | None:
+    """In the past."""
+    words = view.row.text[view.offset : view.end].lower()
+    return Reading(type="DATE", value="PAST_REF", why=VAGUE) if words.endswith("past") else None

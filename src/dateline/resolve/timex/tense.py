@@ -17,7 +17,14 @@ class Tense:
 
     def __init__(self, cues: dict[str, str]) -> None:
         self._tense = cues
-        words = "|".join(re.escape(cue) for cue in sorted(cues, key=lambda each: (-len(each), each)))
+        far = sorted(
+            (cue for cue in cues if not cues[cue].startswith("next-")), key=lambda cue: (-len(cue), cue)
+        )
+        near = sorted(cue for cue in cues if cues[cue].startswith("next-"))
+        words = "|".join(map(re.escape, far))
+        self._near = re.compile(
+            rf"\b({'|'.join(map(re.escape, near))})\s{{1,3}}(?:the |about |around )?\Z", re.IGNORECASE
+        )
         self._cues = re.compile(rf"(?:\b|(?=['’]))(?:({words})|([a-z]{{2,20}}ed))\b", re.IGNORECASE)
 
     @classmethod
@@ -27,14 +34,17 @@ class Tense:
 
     def of(self, text: str) -> Reader:
         """The tense of the clauses of one text."""
-        return Reader(text, self._cues, self._tense)
+        return Reader(text, self._cues, self._near, self._tense)
 
 
 class Reader:
     """The tense at any offset of one text."""
 
-    def __init__(self, text: str, cues: re.Pattern[str], tense: dict[str, str]) -> None:
+    def __init__(
+        self, text: str, cues: re.Pattern[str], near: re.Pattern[str], tense: dict[str, str]
+    ) -> None:
         self._text = text
+        self._near = near
         self._cues = cues
         self._tense = tense
 
@@ -44,6 +54,12 @@ class Reader:
 
     def __call__(self, offset: int) -> bool | None:
         """True ahead, False back, None unknown: the nearest cue before the offset, else after it."""
+        close = self._near.search(self._text[max(offset - 30, 0) : offset])
+        if close is not None:
+            return self._tense[close[1].lower()] == "next-future"
+        return self._by_verbs(offset)
+
+    def _by_verbs(self, offset: int) -> bool | None:
         stops = self._stops
         at = bisect_left(stops, offset)
         start = max(stops[at - 1] + 1 if at else 0, offset - _REACH)

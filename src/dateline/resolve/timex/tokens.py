@@ -21,6 +21,8 @@ LETTERS: dict[str, str] = {
     "quarter": "Q",
     "weekend": "K",
     "cardinal": "c",
+    "scale": "7",
+    "none": ".",
     "ordinal": "o",
     "season": "s",
     "verbseason": "S",
@@ -104,10 +106,11 @@ class Tokens:
         for phrase in sorted(phrases, key=lambda each: (-len(each), each)):
             longest.setdefault(re.match(r"[^\W\d_]+", phrase)[0], []).append(phrase)  # type: ignore[index]
         self._openers = longest
-        always = set("mwWuUQKsSpVPEjARH")
+        always = set("mwWuUQKsSpVPEjARHv")
         self._triggers = frozenset(
             [word for word, (letter, _) in words.items() if letter in always | {"x"} and "." not in word]
             + [word.rstrip(".") for word, (letter, _) in words.items() if letter in "mwx"]
+            + [word for word, (_, value) in words.items() if value == "current"]
             + [first for first, rest in longest.items() if any(phrases[each][0] in "RH" for each in rest)]
             + list("0123456789")
         ) - {"the", "at", "for", "right", "long", "once", "a"}

@@ -128,15 +128,15 @@ def spelled(letters: str, values: list[str]) -> float | None:
             if not int(bottom):
                 return None
             part += int(top) / int(bottom)
-        elif letter in "dnYco":
+        elif letter in "dnYco7":
             number = _float(value)
             if number is None:
                 return None
-            if number in (100, 1000, 1_000_000) and letter == "c":
+            if number >= 100 and letter == "7":
                 part = (part or 1) * number
                 if number >= 1000:
                     total, part = total + part, 0.0
-            elif number == 12 and value == "12" and letter == "c" and part:
+            elif letter == "7" and part:
                 part *= number
             else:
                 part += number
@@ -182,8 +182,13 @@ def ranged(first: Stretch | None, last: Stretch | None, *, basis: DateBasis) -> 
     return Reading(type="DATE", value=value, edtf=edtf, basis=basis, point=last)
 
 
-def nearest(candidates: list[Stretch], anchor: dt.date, ahead: bool | None, *, slack: int) -> Stretch | None:
-    """The candidate that fits the tense; `slack` days on the wrong side of the anchor still fit."""
+def nearest(
+    candidates: list[Stretch], anchor: dt.date, ahead: bool | None, *, back: int, on: int
+) -> Stretch | None:
+    """The candidate nearest to the anchor, unless the tense speaks against it.
+
+    In a clause that looks ahead, `back` days back still fit; in one that looks back, `on` days ahead do.
+    """
     if not candidates:
         return None
 
@@ -192,8 +197,8 @@ def nearest(candidates: list[Stretch], anchor: dt.date, ahead: bool | None, *, s
         return (piece.start - anchor).days if piece.start > anchor else min((last - anchor).days, 0)
 
     closest = min(candidates, key=lambda piece: (abs(gap(piece)), piece.start))
-    if ahead is True and gap(closest) < -slack:
+    if ahead is True and gap(closest) < -back:
         return min((piece for piece in candidates if gap(piece) >= 0), key=gap, default=closest)
-    if ahead is False and gap(closest) > slack:
+    if ahead is False and gap(closest) > on:
         return max((piece for piece in candidates if gap(piece) <= 0), key=gap, default=closest)
     return closest
