@@ -57,6 +57,9 @@ class _Sorter:
         self.region = {line.order for line in self.lines if story.region in line.box.lineage()}
         self.zone: tuple[str, Box] | None = None
         self.last = max(self.inside, default=0)
+        self.first = min(
+            (line.order for line in self.lines if line.order in self.inside and is_prose(line)), default=0
+        )
         self.titles = {letters(story.title or "")}
 
     def sort(self) -> list[tuple[Line | None, Part]]:
@@ -103,16 +106,21 @@ class _Sorter:
                 name == "list"
                 and line.order in self.inside
                 and is_prose(line)
-                and line.box.tag == "p"
                 and not line.linked
+                and not line.inside("li")
             )
-            if left or (resumed and box is self.story.box):
+            if left or (
+                resumed and (box in self.story.box.lineage() or box.weight > 0.5 * self.story.box.weight)
+            ):
                 self.zone = None
-        if kind in ("list", "comments") and not (line.order in self.inside and is_prose(line)):
-            box = line.box
-            while box.parent is not None and box is not self.story.box and self._alone(box, line):
-                box = box.parent
-            self.zone = (kind, box)
+        if kind not in ("list", "comments") or (line.order in self.inside and is_prose(line)):
+            return
+        if line.order < self.first and parts.known_section(line.text):
+            return
+        box = line.box
+        while box.parent is not None and box is not self.story.box and self._alone(box, line):
+            box = box.parent
+        self.zone = (kind, box)
 
     def _alone(self, box: Box, line: Line) -> bool:
         """Does a box hold the heading and no more?"""
@@ -121,6 +129,10 @@ class _Sorter:
 
     def _within(self, line: Line, roles: set[str]) -> Part | None:
         """A line of the story's own box, outside any list or note in it."""
+        if parts.is_credit_line(line.text) and line.text[-1] not in '."”' and not line.heading:
+            return self._caption(_Group(at=line.order, captions=[], credits=[line.text]))
+        if parts.is_caption(line.text) and not line.heading:
+            return self._caption(_Group(at=line.order, captions=[line.text], credits=[]))
         if line.heading or roles & {"byline", "time", "crumbs", "section", "gallery"}:
             return self._other(line)
         if line.all_linked and len(line.text) < 200:
@@ -133,30 +145,28 @@ class _Sorter:
 
     def _beside(self, line: Line, roles: set[str], zone: str, after_teaser: bool) -> Part | None:
         """A line outside the story: another story's headline, or furniture."""
-        quiet = roles & {
-            "nav",
-            "footer",
-            "tags",
-            "crumbs",
-            "share",
-            "promo",
-            "bio",
-            "byline",
-            "form",
-            "hidden",
-        }
-        if not quiet and (
-            line.linked >= 0.5 * len(line.text) or (zone == "list" and (line.heading or line.inside("li")))
-        ):
+        quiet = roles & _QUIET
+        if "related" in roles:
+            quiet &= {"nav", "footer", "share", "crumbs", "byline"}
+        if quiet:
+            return self._other(line)
+        if parts.is_caption(line.text) and not line.linked and self.first - 30 < line.order < self.last:
+            return self._caption(_Group(at=line.order, captions=[line.text], credits=[]))
+        whole = line.all_linked and len(line.link) >= 0.6 * len(line.text)
+        if whole or len(line.link) >= 20:
+            return self._teaser(line, line.text if whole else line.link)
+        listed = zone == "list" and (line.heading or line.inside("li"))
+        unlinked = "related" in roles and line.order in self.inside and line.text[-1] != "."
+        if listed or (unlinked and len(line.text) < 200):
             return self._teaser(line, line.text)
         return self._other(line)
 
     def _teaser(self, line: Line, text: str) -> Part | None:
         key = letters(text)
-        fits = (
-            20 <= len(text) <= 300
-            and len(text.split()) >= 4
-            or (len(key) >= 12 and not text.isascii() and " " not in text)
+        if line.linked and not _leads_on(line.href):
+            return self._other(line)
+        fits = (20 <= len(text) <= 300 and len(text.split()) >= 4) or (
+            len(key) >= 16 and not text.isascii() and " " not in text
         )
         if not fits or key in self.titles or dates.bare(text):
             return self._other(line)
@@ -201,21 +211,25 @@ class _Sorter:
         for line in self.lines:
             roles = line.roles(self.story.ignored)
             role = "credit" if "credit" in roles else "caption" if "caption" in roles else ""
-            if (
-                not role
-                or roles & (NOISE - {"aside"})
-                or line.all_linked
-                and role == "caption"
-                or line.order not in self._around()
-            ):
+            if not role or not self._captioned(line, roles, role):
                 continue
             if role == "credit" and len(line.text) > 120:
                 role = "caption"
             key = _figure(line.box).order
             group = groups.setdefault(key, _Group(at=line.order, captions=[], credits=[]))
-            (group.credits if role == "credit" else group.captions).append(line.text)
             found[line.order] = group
+            if not load().phrase(line.text) or role == "credit" or parts.is_caption(line.text):
+                (group.credits if role == "credit" else group.captions).append(line.text)
         return found
+
+    def _captioned(self, line: Line, roles: set[str], role: str) -> bool:
+        """Is a line named as a caption one of this story's pictures?"""
+        noise = roles & NOISE - {"aside", "form", "share", "promo"}
+        if "gallery" in roles or line.inside("figcaption"):
+            noise -= {"related"}
+        if noise or line.order not in self._around() or line.heading:
+            return False
+        return not (line.all_linked and role == "caption")
 
     def _around(self) -> set[int]:
         return self.region | self.inside
@@ -245,6 +259,26 @@ class _Sorter:
         return out
 
 
+_QUIET = frozenset({"nav", "footer", "tags", "crumbs", "share", "promo", "bio", "byline", "form", "hidden"})
+
+
+def _leads_on(href: str | None) -> bool:
+    """Does a link lead to another page that may be a story?"""
+    if href is None:
+        return True
+    if href.startswith(("#", "mailto:", "tel:", "whatsapp:")):
+        return False
+    return urlsplit_path(href) not in ("", "/") or href.lower().startswith("javascript:")
+
+
+def urlsplit_path(href: str) -> str:
+    """The path of an address, "" for one that cannot be read."""
+    try:
+        return urlsplit(href).path
+    except ValueError:
+        return ""
+
+
 def _near(one: Box, other: Box) -> bool:
     """Do two boxes share a parent or grandparent?"""
     around = [box.order for box in one.lineage()][:3]
@@ -269,7 +303,8 @@ def _facts(
     names = _byline(outline, story) or tuple(
         name for value in meta.authors[:6] for name in parts.names_of(value)
     )
-    authors, agency = parts.agency_among(dict.fromkeys(names))
+    authors, agency = parts.agency_among(dict.fromkeys(names or _signed(outline, story)))
+    authors = parts.without_site(authors, site)
     published, modified = _times(outline, meta, story)
     return Facts(
         url=url or meta.url,
@@ -277,7 +312,7 @@ def _facts(
         site_name=site,
         agency=agency or _agency(meta, kinds),
         authors=authors,
-        section=_section(outline, meta, story, site),
+        section=_section(outline, meta, story, site, url or meta.url),
         published=published,
         modified=modified,
         language=meta.language,
@@ -285,15 +320,47 @@ def _facts(
 
 
 def _site(meta: Meta, url: str | None) -> str | None:
-    for name in meta.sites:
-        if not name.startswith(("http", "@", "www.")) and len(name) <= 60:
-            return name
+    """The site's name: of those the page gives the first that its address resembles."""
+    names = [name for name in meta.sites if not name.startswith(("http", "@", "www.")) and len(name) <= 60]
+    ends = [piece.strip() for piece in re.split(r"\s[|–—:»·-]\s", meta.title or "")[1:]]
     host = urlsplit(url or meta.url or "").hostname or ""
     domain = letters(re.sub(r"^www\.|\.[a-z.]{2,6}$", "", host))
-    for piece in re.split(r"\s[|–—:»·-]\s", meta.title or "")[1:]:
-        if domain and (letters(piece) in domain or domain in letters(piece)):
-            return piece.strip()
-    return None
+    alike = [
+        name
+        for name in [*names, *ends]
+        if domain and (letters(name) in domain or _subsequence(domain, letters(name)))
+    ]
+    if names and (names[0] in alike or not alike):
+        return _longer(names[0], ends)
+    return alike[0] if alike else None
+
+
+def _longer(name: str, ends: list[str]) -> str:
+    """The name in full where the page's title gives it in full and the metadata cut short."""
+    if " " in name or len(name) < 5:
+        return name
+    full = [end for end in ends if len(end.split()) > 2 and _subsequence(letters(name), letters(end))]
+    return full[0] if full else name
+
+
+def _subsequence(short: str, long: str) -> bool:
+    """Are the letters of `short` in `long`, in order?"""
+    rest = iter(long)
+    return len(short) > 3 and all(letter in rest for letter in short)
+
+
+def _signed(outline: Outline, story: Story) -> tuple[str, ...]:
+    """The names in an author's box below the story, where there is no byline above it."""
+    for line in outline.lines:
+        roles = line.roles(story.ignored)
+        if (
+            "byline" in roles
+            and story.region in line.box.lineage()
+            and not roles & {"nav", "related", "comments"}
+            and len(line.text) <= 40
+        ):
+            return parts.names_of(line.text)
+    return ()
 
 
 def _byline(outline: Outline, story: Story) -> tuple[str, ...]:
@@ -302,8 +369,9 @@ def _byline(outline: Outline, story: Story) -> tuple[str, ...]:
     names: list[str] = []
     for line in outline.lines[max(0, start - 5) :]:
         roles = line.roles(story.ignored)
+        opens = parts.starts_byline(line.text)
         if (
-            roles & {"nav", "footer", "comments", "related", "share"}
+            (roles & {"nav", "footer", "comments", "related", "share"} and not opens)
             or len(line.text) > 200
             or "caption" in roles
             or "credit" in roles
@@ -311,11 +379,11 @@ def _byline(outline: Outline, story: Story) -> tuple[str, ...]:
             continue
         if story.box in line.box.lineage() and is_prose(line):
             break
-        if ("byline" in roles and not line.heading) or parts.starts_byline(line.text):
+        if ("byline" in roles and not line.heading) or opens:
             found = parts.names_of(line.text)
             if found:
                 names += [name for name in found if name not in names]
-                if len(names) >= 6 or parts.starts_byline(line.text):
+                if len(names) >= 6 or opens:
                     break
     return tuple(names)
 
@@ -331,7 +399,7 @@ def _agency(meta: Meta, kinds: list[tuple[Line | None, Part]]) -> str | None:
 
 
 def _times(outline: Outline, meta: Meta, story: Story) -> tuple[str | None, str | None]:
-    published, modified = best_time(meta.published), best_time(meta.modified)
+    published, modified = best_time(meta.published), best_time(meta.modified, last=True)
     start = story.headline.order if story.headline else 0
     near = [line.text for line in outline.lines[max(0, start - 6) : start + 25] if len(line.text) < 160]
     if published is None or len(published) <= 10:
@@ -343,7 +411,7 @@ def _times(outline: Outline, meta: Meta, story: Story) -> tuple[str | None, str 
     return published, modified
 
 
-def _section(outline: Outline, meta: Meta, story: Story, site: str | None) -> str | None:
+def _section(outline: Outline, meta: Meta, story: Story, site: str | None, url: str | None) -> str | None:
     for value in [*meta.sections, *reversed(meta.crumbs)]:
         name = value.split(",")[0].strip()
         if _is_section(name, story, site):
@@ -353,7 +421,17 @@ def _section(outline: Outline, meta: Meta, story: Story, site: str | None) -> st
         roles = line.roles(story.ignored) | line.box.roles
         if roles & {"crumbs", "section"} and "nav" not in roles and _is_section(line.text, story, site):
             return line.text
-    return None
+    return _section_in(url)
+
+
+def _section_in(url: str | None) -> str | None:
+    """The innermost section that the path of the address names, before the story itself."""
+    found = None
+    for name in urlsplit_path(url or "").split("/")[:-1]:
+        name = name.replace("-", " ").replace("_", " ")
+        if parts.known_section(name):
+            found = name.title() if name.islower() else name
+    return found
 
 
 def _is_section(name: str, story: Story, site: str | None) -> bool:

@@ -21,7 +21,7 @@ _PUBLISHED = (
     "displaydate", "article.published", "pub_date", "last-published", "published-date", "created",
 )  # fmt: skip
 _MODIFIED = (
-    "article:modified_time", "og:updated_time", "datemodified", "og:modified_time", "lastmod", "last-modified", "utime", "dcterms.modified", "dc.date.modified",
+    "article:modified_time", "og:updated_time", "datemodified", "og:modified_time", "og:article:modified_time", "lastmod", "last-modified", "utime", "dcterms.modified", "dc.date.modified",
     "article.updated", "modified", "revised", "updated_time", "moddate", "article:modified",
 )  # fmt: skip
 _AUTHOR = (
@@ -246,8 +246,10 @@ def _from_marks(tree: Any, meta: Meta) -> None:
                 meta.sections.append(_clean(value or element.text_content()))
 
 
-def best_time(values: list[str]) -> str | None:
-    """The first time stated, or a more precise statement of the same day: an offset beats a clock, a clock beats a day."""
+def best_time(values: list[str], *, last: bool = False) -> str | None:
+    """The first (or the last in time) time stated, or a more precise statement of the same day: an offset beats a clock, a clock beats a day."""
     found = [iso for iso in map(dates.from_metadata, values[:20]) if iso]
+    if last:
+        return max(found, key=lambda iso: (iso[:10], len(iso) > 10, iso), default=None)
     same = [iso for iso in found if iso[:10] == found[0][:10]]
     return max(same, key=lambda iso: ("+" in iso[10:] or "-" in iso[10:], len(iso) > 10), default=None)

@@ -36,6 +36,9 @@ _TAG_ROLES = {
     "figure": "figure",
     "form": "form",
 }
+_INLINE = frozenset({"byline", "time", "credit", "caption", "crumbs", "section"})
+"""What the names of a word or a link inside a line may say about the whole line."""
+
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _BREAK = "\n"
 _DEEP = "Excessive depth"
@@ -61,12 +64,13 @@ class Box:
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """A run of text. `linked`: characters in links; `href`: the first link's address."""
+    """A run of text. `linked`: characters in links; `link`, `href`: text and address of the first."""
 
     text: str
     box: Box
     order: int
     linked: int = 0
+    link: str = ""
     href: str | None = None
     inline: frozenset[str] = frozenset()
 
@@ -99,7 +103,8 @@ class _Run:
 
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
-    href: str | None = None
+    link: list[str] = field(default_factory=list)
+    anchor: Any = None
     inline: set[str] = field(default_factory=set)
 
 
@@ -167,6 +172,12 @@ class Outline:
         elif tag == "a":
             links.append(element)
         roles = _roles(element)
+        if (
+            tag == "footer"
+            and box is not None
+            and any(part.tag in ("article", "main") for part in box.lineage())
+        ):
+            roles -= {"footer"}  # a story's own: tags, author, related stories
         if box is not None and not self._parts_line(tag, roles, box):
             self._run.inline |= roles
             return box
@@ -201,20 +212,24 @@ class Outline:
         run.pieces.append(text.replace("\n", " "))
         if links and text.strip():
             run.linked += len("".join(text.split()))
-            run.href = run.href or links[-1].get("href")
+            run.anchor = links[-1] if run.anchor is None else run.anchor
+            if run.anchor is links[-1]:
+                run.link.append(text)
 
     def _flush(self, box: Box | None) -> None:
         run, self._run = self._run, _Run()
         if box is None:
             return
+        href = run.anchor.get("href") if run.anchor is not None else None
         for text in _paragraphs("".join(run.pieces)):
             line = Line(
                 text=text,
                 box=box,
                 order=len(self.lines),
                 linked=min(run.linked, len(text)),
-                href=run.href,
-                inline=frozenset(run.inline),
+                link=squeeze("".join(run.link)),
+                href=href,
+                inline=frozenset(run.inline & _INLINE),
             )
             self.lines.append(line)
 

@@ -49,6 +49,7 @@ _LABEL = re.compile(
     r"(?::|\.{3}|(?<=by)\s|(?<=source)\s|(?<=copyright)\s|(?<=credit)\s|(?<=courtesy)\s|(?<=of)\s|(?<=фото)\s)\s{0,3}",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"^\d{1,3}\s?(?:of|/)\s?\d{1,3}\s{0,3}(?=[A-Z])")
 _ABOVE = re.compile(
     r"^(?:above|pictured|image|media caption|image caption|file photo|file)\s?:\s{0,3}|^(?:media|image) ?caption\s?",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ def split_credit(text: str) -> tuple[str, str | None]:
 
     Of several brackets at the end that name the same person the longest is the credit.
     """
-    text = squeeze(text)
+    text = _COUNT.sub("", squeeze(text))
     match = _BBC.match(text)
     if match:
         return match.group(2), match.group(1)
@@ -126,11 +127,19 @@ def _is_credit(text: str, *, bracket: bool = False) -> bool:
     lists, low = load(), fold(text)
     if len(text) > 120:
         return False
-    if low.startswith(lists.credit_starts) or any(mark in low for mark in lists.credit_parts):
+    if low.startswith(lists.credit_starts) or (
+        _all_names(text) and any(mark in low for mark in lists.credit_parts)
+    ):
         return True
-    if lists.agency(text) or any(lists.agency(piece) for piece in re.split(r"[/|]|\svia\s", text)):
+    if lists.agency(text) or any(lists.agency(piece.strip()) for piece in re.split(r"[/|,]|\svia\s", text)):
         return True
     return bracket and _looks_named(text)
+
+
+def _all_names(text: str) -> bool:
+    """Are most longer words written as names are, so that it is no sentence?"""
+    words = [word for word in re.split(r"[\s/]+", text) if len(word) > 3]
+    return sum(word[0].islower() for word in words) * 3 <= len(words)
 
 
 def _looks_named(text: str) -> bool:
@@ -289,7 +298,9 @@ def names_of(byline: str) -> tuple[str, ...]:
 
 
 def _name(piece: str) -> str | None:
-    piece = _BY.sub("", piece.strip(" .:()-–—|"))
+    piece = _BY.sub("", re.sub(r"\s\d+\scomments?$", "", piece.strip(" .:()-–—|"), flags=re.IGNORECASE))
+    if piece.lower() in ("by", "from", "author", "authors", "text"):
+        return None
     if not 2 <= len(piece) <= 60 or _NO_NAME.search(piece) or len(piece.split()) > 6:
         return None
     if _ROLE.search(piece) and not re.search(r"\b(?:staff|desk|bureau)\b", piece, re.IGNORECASE):
@@ -297,6 +308,20 @@ def _name(piece: str) -> str | None:
     if piece.isupper() and " " in piece:
         return " ".join(word.capitalize() if "." not in word else word for word in piece.split())
     return piece
+
+
+_DESKS = frozenset("news business sport sports online international world tv world news".split())
+
+
+def without_site(names: Iterable[str], site_name: str | None) -> tuple[str, ...]:
+    """Names that are not merely the site's own."""
+    site = letters(site_name or "")
+    kept = []
+    for name in names:
+        bare = letters(" ".join(word for word in name.split() if word.lower() not in _DESKS)) or letters(name)
+        if not site or (letters(name) not in site and bare != site):
+            kept.append(name)
+    return tuple(kept)
 
 
 def agency_among(names: Iterable[str]) -> tuple[tuple[str, ...], str | None]:

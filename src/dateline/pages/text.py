@@ -14,7 +14,7 @@ from typing import Literal
 from dateline.errors import SkipPage
 from dateline.model import Page
 from dateline.pages import dates, parts
-from dateline.pages.clean import squeeze, strip_controls
+from dateline.pages.clean import fold, squeeze, strip_controls
 from dateline.pages.lists import load
 from dateline.pages.parts import Facts, Part
 
@@ -32,13 +32,24 @@ Look = Literal[
     "tags",
     "media",
     "section",
+    "card",
     "short",
     "empty",
 ]
 
 _BULLET = re.compile(r"^[-*•·–‣▪●»>]\s{0,3}(?=\S)")
 _ALONE = re.compile(r"^[-*•·–‣▪●»>]$")
+_OPENING = 200
+"""Characters that prose right below a byline or date is worth more: that is where stories open."""
+
 _STOP = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]{0,3}\s?(?:\([A-Za-z][\w /.-]{1,30}\))?$|[\"”»]$|[:;,]$")
+_CONTACT = re.compile(
+    r"[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,6}.{0,200}(?:tel|phone|fax)|(?:tel|phone|fax)\w{0,6}\.?:?\s?[+*(\d].{0,300}@",
+    re.IGNORECASE,
+)
+"""An e-mail address and a telephone number in one line: an imprint, not a story."""
+
+_LABEL = "Photo"
 _DATED = re.compile(r"\b(updated?|last updated|modified|published|posted|first published)\b", re.IGNORECASE)
 
 
@@ -71,7 +82,7 @@ def read_text(text: str, *, source: str, url: str | None = None) -> Page:
     lines = [line for line in lines if line.look != "empty"]
     if not any(any(map(str.isalpha, line.text)) for line in lines):
         raise SkipPage(source, "there is no text on this page", "give a page with a story on it")
-    lines = _cards(lines)
+    lines = _cards(_photo_labels(lines))
     first, last = _story(lines)
     headline = _headline(lines, first)
     facts = _facts(lines, first, last, headline, url)
@@ -116,6 +127,8 @@ def _look(text: str, item: bool) -> Look:
     if not any(map(str.isalnum, text)):
         return "empty" if "_" not in text else "note"
     phrase = load().phrase(text)
+    if _CONTACT.search(text):
+        return "form"
     if phrase and _furniture(phrase[0], text):
         return phrase[0]  # type: ignore[return-value]
     if dates.bare(text) and len(text) < 140:
@@ -151,37 +164,79 @@ def _is_prose(text: str) -> bool:
 
 
 def _cards(lines: list[Line]) -> list[Line]:
-    """Prose that is the summary of another story's card (heading, title, day, summary) loses its standing."""
-    out, below, title = [], False, False
-    for line in lines:
+    """Give lines the look that their neighbours show them to have.
+
+    Under a heading of a list, bulleted prose is another story's, and so is prose under an
+    unbulleted title (a card: title, day, summary). A list's heading that is a section's name
+    and has no bullets below it is that section.
+    """
+    out: list[Line] = []
+    below = title = False
+    for at, line in enumerate(lines):
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        if line.look == "list" and parts.known_section(line.text) and not (after and after.item):
+            line = replace(line, look="section")
         if line.look == "list":
             below, title = True, False
         elif below and line.look == "short" and not line.item:
             title = True
-        elif below and line.look == "prose" and not line.item:
-            if title:
-                line = replace(line, look="short", item=True)
-            below = below and title
+        elif below and line.look == "prose" and (line.item or title):
+            line = replace(line, look="short" if line.item else "card", item=True)
             title = False
-        elif line.look in ("caption", "byline") or (line.look == "prose" and line.item and not below):
+        elif line.look in ("caption", "byline", "prose"):
             below = title = False
         out.append(line)
+    return out
+
+
+def _photo_labels(lines: list[Line]) -> list[Line]:
+    """A caption, the word "Photo" and a name on three lines are one caption with its credit."""
+    out: list[Line] = []
+    labels = {mark.rstrip(":") for mark in load().credit_starts}
+    pending = False
+    for line in lines:
+        if pending and line.look in ("short", "credit") and len(line.text) <= 60 and out:
+            pending = False
+            text = f"{out[-1].text} ({_LABEL}: {line.text})"
+            out[-1] = Line(text=text, look="caption")
+            continue
+        pending = fold(line.text).rstrip(" :") in labels and bool(out) and len(out[-1].text) <= 250
+        if not pending:
+            out.append(line)
     return out
 
 
 def _story(lines: list[Line]) -> tuple[int, int]:
     """First and last line of the run with the greatest weight (Kadane); it starts and ends with prose."""
     best = (0, 0, -1)
-    total, start = 0, 0
+    total, start, fresh = 0, 0, -9
     for at, line in enumerate(lines):
+        if line.look in ("byline", "date") and not line.item:
+            fresh = at
         if total <= 0:
             total, start = 0, at
         total += line.weight()
+        if line.look == "prose" and not line.item and at - fresh <= 3:
+            total, fresh = total + _OPENING, -9
         if total > best[0] and line.look == "prose":
             best = (total, start, at)
     if best[2] < 0:
         return 0, -1
-    return best[1], best[2]
+    return _after_standfirst(lines, best[1], best[2]), best[2]
+
+
+def _after_standfirst(lines: list[Line], first: int, last: int) -> int:
+    """A line or two of prose with the byline or date line below them are a standfirst, above the story."""
+    prose = 0
+    for at in range(first, min(first + 6, last)):
+        if lines[at].look in ("byline", "date"):
+            while at < last and lines[at].look != "prose":
+                at += 1
+            return at
+        prose += lines[at].look == "prose"
+        if prose > 2 or len(lines[at].text) > 350:
+            break
+    return first
 
 
 def _headline(lines: list[Line], first: int) -> int | None:
@@ -202,7 +257,7 @@ def _headline(lines: list[Line], first: int) -> int | None:
 
 def _facts(lines: list[Line], first: int, last: int, headline: int | None, url: str | None) -> Facts:
     published, modified = _times(lines, first, last)
-    authors, agency = _credits(lines, first, last)
+    authors, agency = _credits(lines, first, last, headline)
     return Facts(
         url=url,
         headline=lines[headline].text if headline is not None else None,
@@ -252,14 +307,19 @@ def _times(lines: list[Line], first: int, last: int) -> tuple[str | None, str | 
     return published, modified
 
 
-def _credits(lines: list[Line], first: int, last: int) -> tuple[tuple[str, ...], str | None]:
+def _credits(
+    lines: list[Line], first: int, last: int, headline: int | None
+) -> tuple[tuple[str, ...], str | None]:
     names: list[str] = []
     near = _near(lines, first, last)
     for at in near:
-        if lines[at].look == "byline" and not names:
+        named = lines[at].look == "byline" or (
+            lines[at].look == "date" and parts.starts_byline(lines[at].text)
+        )
+        if named and not names:
             names = list(parts.names_of(lines[at].text))
     if not names:
-        names = _plain_byline(lines, first)
+        names = _plain_byline(lines, first, headline)
     authors, agency = parts.agency_among(names)
     if agency is None:
         agency = next(filter(None, (load().agency(lines[at].text) for at in near)), None)
@@ -272,17 +332,16 @@ def _credits(lines: list[Line], first: int, last: int) -> tuple[tuple[str, ...],
 _NAME = re.compile(r"^[A-ZÀ-ÞА-Я][\w.'’-]{1,20}(?:\s[A-ZÀ-ÞА-Я][\w.'’-]{0,20}){1,3}$")
 
 
-def _plain_byline(lines: list[Line], first: int) -> list[str]:
-    """A name alone on the line right under or over the date line is a byline."""
+def _plain_byline(lines: list[Line], first: int, headline: int | None) -> list[str]:
+    """A name alone between headline and story, or beside the date line, is a byline."""
     for at in range(first):
-        beside = any(0 <= near < len(lines) and lines[near].look == "date" for near in (at - 1, at + 1))
-        if (
-            lines[at].look in ("short", "credit")
-            and not lines[at].item
-            and beside
-            and _NAME.match(lines[at].text)
-        ):
-            return list(parts.names_of(lines[at].text))
+        if lines[at].look not in ("short", "credit") or lines[at].item or not _NAME.match(lines[at].text):
+            continue
+        beside = any(0 <= near < first and lines[near].look == "date" for near in (at - 1, at + 1))
+        if at != headline and (beside or (headline is not None and headline < at <= headline + 3)):
+            names = list(parts.names_of(lines[at].text))
+            if names and not parts.known_section(lines[at].text):
+                return names
     return []
 
 
@@ -329,7 +388,7 @@ def _zone(zone: str, lines: list[Line], at: int, first: int, last: int) -> str:
     if line.look in ("list", "comments", "tags"):
         return line.look
     if line.look == "form":
-        return "" if zone != "comments" else zone
+        return zone
     if first <= at <= last and line.look in ("prose", "caption", "credit"):
         return zone if line.item and zone == "list" else ""
     if zone == "" and at > last >= 0 and line.item and line.look == "short":
@@ -344,8 +403,16 @@ def _part(lines: list[Line], at: int, zone: str, *, inside: bool, headline: int 
     if line.look == "caption":
         caption, credit = parts.split_credit(line.text)
         return Part(kind="caption", text=caption, credit=credit)
+    if line.look == "credit" and at <= _last_prose(lines) and not load().agency(line.text):
+        credit = parts.strip_label(line.text)
+        return (
+            Part(kind="caption", text=credit, credit=credit) if credit else Part(kind="other", text=line.text)
+        )
     if line.look == "more":
         return Part(kind="teaser", text=_after_phrase(line.text))
+    headlike = len(line.text) >= 30 and len(line.text.split()) >= 5
+    if zone == "after" and line.item and line.look == "short" and headlike:
+        return Part(kind="teaser", text=line.text)
     if zone == "list" and line.look in ("prose", "short") and len(line.text) > 20:
         return Part(kind="teaser", text=line.text)
     if zone == "comments" and line.look in ("prose", "short") and len(line.text) >= 20:
@@ -353,6 +420,10 @@ def _part(lines: list[Line], at: int, zone: str, *, inside: bool, headline: int 
     if inside and line.look == "prose":
         return Part(kind="body", text=line.text)
     return Part(kind="other", text=line.text)
+
+
+def _last_prose(lines: list[Line]) -> int:
+    return max((at for at, line in enumerate(lines) if line.look == "prose"), default=-1)
 
 
 def _after_phrase(text: str) -> str:
