@@ -15,7 +15,7 @@ from dateline.store import query
 from dateline.store.base import Filters
 from dateline.store.sql import SqlStore, open_store
 
-PAGES, EVENTS = 500, 40
+PAGES, EVENTS = 200, 100
 COUNTRIES = ("AUT", "HUN", "USA", "FRA", "KEN", "UGA", "PER", "CHL", "NZL", "FJI")
 TYPES = ("CONSULT", "SANCTION", "ASSAULT", "AID")
 

@@ -126,24 +126,12 @@ def _facet_column(name: Facet) -> tuple[ColumnElement[Any], ColumnElement[int], 
     return events.c[name], events.c.key, []
 
 
-def roles(filters: Filters) -> Query:
-    """Countries with the number of events that they act in and receive, by role."""
-    statement = select(
-        parties.c.country, parties.c.role, func.count(parties.c.event.distinct()).label("number")
-    ).where(parties.c.role.in_(("actor", "recipient")))
+def named(filters: Filters) -> Query:
+    """Countries, the names that stand for them and their roles, with how often and in how many events."""
+    columns = (parties.c.country, parties.c.name, parties.c.role)
+    times, number = func.count().label("times"), func.sum(parties.c.head).label("number")
+    statement = select(*columns, times, number).where(parties.c.role != "source")
     among = conditions(filters)
     if among:
         statement = statement.where(parties.c.event.in_(select(events.c.key).where(*among)))
-    return statement.group_by(parties.c.country, parties.c.role)
-
-
-def names(countries: list[str], filters: Filters) -> Query:
-    """The names that stand for these countries, the most frequent first."""
-    number = func.count().label("number")
-    statement = select(parties.c.country, parties.c.name, number).where(
-        parties.c.country.in_(countries), parties.c.role.in_(("actor", "recipient"))
-    )
-    among = conditions(filters)
-    if among:
-        statement = statement.where(parties.c.event.in_(select(events.c.key).where(*among)))
-    return statement.group_by(parties.c.country, parties.c.name).order_by(number.desc(), parties.c.name)
+    return statement.group_by(*columns)

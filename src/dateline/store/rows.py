@@ -71,8 +71,11 @@ def party_rows(report: Report) -> Iterator[Row]:
     speakers = tuple(each.source for each in report.attribution if each.source is not None)
     roles = (("actor", report.actors), ("recipient", report.recipients), ("source", speakers))
     for role, entities in roles:
+        seen: set[str | None] = set()
         for position, entity in enumerate(entities):
-            yield {"role": role, "position": position, **_entity(entity)}
+            head = int(entity.country not in seen)
+            seen.add(entity.country)
+            yield {"role": role, "position": position, "head": head, **_entity(entity)}
 
 
 def _entity(entity: Entity) -> Row:

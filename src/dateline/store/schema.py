@@ -91,8 +91,10 @@ events = Table(
     Index("events_quad", "quad"),
     Index("events_first", "first", "last"),
 )
-Index("events_listed", events.c.listed.desc(), events.c.key)
-Index("events_type", events.c.type, events.c.listed.desc(), events.c.key)
+# What filters compare is in the index too, so that a listing reads no row that it does not show.
+_FILTERED = (events.c.first, events.c.last, events.c.confidence)
+Index("events_listed", events.c.listed.desc(), events.c.key, *_FILTERED)
+Index("events_type", events.c.type, events.c.listed.desc(), events.c.key, *_FILTERED)
 Index("events_place", events.c.place, events.c.listed.desc(), events.c.key)
 
 event_records = Table(
@@ -110,12 +112,14 @@ parties = Table(
     Column("role", String, primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("country", String),
+    #: 1 for the first of its country in this role of the event, else 0: the sum counts events
+    Column("head", Integer, nullable=False),
     Column("sectors", String, nullable=False),
     Column("name", Text, nullable=False),
     #: `name` in lower case, for searching
     Column("folded", Text, nullable=False),
     Index("parties_country", "role", "country", "event"),
-    Index("parties_names", "country", "name"),
+    Index("parties_names", "country", "name", "role", "head", "event"),
     Index("parties_folded", "role", "folded", "event"),
 )
 

@@ -7,7 +7,7 @@ killed at any moment leaves whole pages behind and can be repeated.
 from __future__ import annotations
 
 import difflib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -199,24 +199,12 @@ class SqlStore:
 
     def actors(self, filters: Filters = NO_FILTERS, *, limit: int = 50) -> tuple[ActorRow, ...]:
         """Who acts and who is acted on, most frequent first; those without a country last."""
-        numbers: dict[str | None, dict[str, int]] = defaultdict(lambda: {"actor": 0, "recipient": 0})
-        for row in self._all(query.roles(filters)):
-            numbers[row.country][row.role] = row.number
-        order = sorted(
-            numbers, key=lambda country: (country is None, -sum(numbers[country].values()), country or "")
-        )[:limit]
-        names: dict[str, list[str]] = defaultdict(list)
-        for row in self._all(query.names([country for country in order if country], filters)):
-            names[row.country].append(row.name)
-        return tuple(
-            ActorRow(
-                country=country,
-                acts=numbers[country]["actor"],
-                receives=numbers[country]["recipient"],
-                names=tuple(names[country or ""][:3]),
-            )
-            for country in order
-        )
+        found: dict[str | None, list[Any]] = defaultdict(list)
+        for row in self._all(query.named(filters)):
+            found[row.country].append(row)
+        made = [_actor(country, named) for country, named in found.items()]
+        made.sort(key=lambda row: (row.country is None, -row.acts - row.receives, row.country or ""))
+        return tuple(made[:limit])
 
     def totals(self) -> Totals:
         """How many pages and events there are, and the days that they span."""
@@ -342,6 +330,22 @@ def _events(connection: Connection, keys: list[int]) -> tuple[StoredEvent, ...]:
 def _event(row: Any) -> StoredEvent:
     report = serialise.from_json(row.record, Report)
     return StoredEvent(id=report.id, report=report, page=rows.page_head(row._mapping))
+
+
+def _actor(country: str | None, named: list[Any]) -> ActorRow:
+    """One country from its names and roles."""
+    names: Counter[str] = Counter()
+    events: Counter[str] = Counter()
+    for row in named:
+        names[row.name] += row.times
+        events[row.role] += row.number
+    most = sorted(names, key=lambda name: (-names[name], name))[:3]
+    return ActorRow(
+        country=country,
+        acts=events["actor"],
+        receives=events["recipient"],
+        names=tuple(most if country else ()),
+    )
 
 
 def _reports_of(connection: Connection, page: int, *, replaced: bool) -> tuple[Report, ...]:

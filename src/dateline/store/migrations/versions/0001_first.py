@@ -84,13 +84,23 @@ def _events() -> None:
     )
     op.create_index("events_first", "events", ["first", "last"], unique=False)
     op.create_index("events_id", "events", ["id"], unique=False)
-    op.create_index("events_listed", "events", [sa.literal_column("listed DESC"), "key"], unique=False)
+    op.create_index(
+        "events_listed",
+        "events",
+        [sa.literal_column("listed DESC"), "key", "first", "last", "confidence"],
+        unique=False,
+    )
     op.create_index("events_page", "events", ["page"], unique=False)
     op.create_index(
         "events_place", "events", ["place", sa.literal_column("listed DESC"), "key"], unique=False
     )
     op.create_index("events_quad", "events", ["quad"], unique=False)
-    op.create_index("events_type", "events", ["type", sa.literal_column("listed DESC"), "key"], unique=False)
+    op.create_index(
+        "events_type",
+        "events",
+        ["type", sa.literal_column("listed DESC"), "key", "first", "last", "confidence"],
+        unique=False,
+    )
 
 
 def _inputs() -> None:
@@ -144,6 +154,7 @@ def _parties() -> None:
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("country", sa.String(), nullable=True),
+        sa.Column("head", sa.Integer(), nullable=False),
         sa.Column("sectors", sa.String(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),
@@ -152,7 +163,7 @@ def _parties() -> None:
     )
     op.create_index("parties_country", "parties", ["role", "country", "event"], unique=False)
     op.create_index("parties_folded", "parties", ["role", "folded", "event"], unique=False)
-    op.create_index("parties_names", "parties", ["country", "name"], unique=False)
+    op.create_index("parties_names", "parties", ["country", "name", "role", "head", "event"], unique=False)
 
 
 def _tags() -> None:
