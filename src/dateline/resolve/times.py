@@ -10,6 +10,7 @@ TimeBank: a preposition is not part of the expression, "the", "nearly" and "earl
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 from dateline.model import Timex
@@ -28,6 +29,7 @@ NORMALISERS: dict[str, Normaliser] = {
     "days": days.days,
     "months": periods.months,
     "years": periods.years,
+    "week_days": days.week_days,
     "clock_day": days.with_clock,
     "day_clock": days.with_clock,
     "day_part": days.with_part,
@@ -122,7 +124,7 @@ class Times:
             return ()
         row = self._tokens.row(text)
         context = Context(anchor=anchor, tense=future_at or self._tense.of(text))
-        found = []
+        found: list[Timex] = []
         at = 0
         while match := self._locator.search(row.letters, at):
             rule = self._rules[match.lastgroup or ""]
@@ -136,20 +138,37 @@ class Times:
                     at = match.start() + 1
                 continue
             context.note(reading)
-            found.append(_timex(view, reading))
+            found.extend(_timexes(view, reading))
         return tuple(found)
 
 
-def _timex(view: View, reading: Reading) -> Timex:
-    start, end = view.offset, view.end
+def _timexes(view: View, reading: Reading) -> tuple[Timex, ...]:
+    """One expression, or the two ends of a range, each with the interval as its EDTF."""
+    first, last = view.match.span()
+    row = view.row
     if view.has("tail") and view.letters("tail"):
-        end = view.row.ends[view.match.start("tail") - 1]
+        last = view.match.start("tail")
+    border = _BORDER.search(row.letters, first, last) if reading.ends else None
+    if border is None or reading.ends is None:
+        return (_timex(view, reading, first, last, reading.value),)
+    return (
+        _timex(view, reading, first, border.start(), reading.ends[0]),
+        _timex(view, reading, border.end(), last, reading.ends[1]),
+    )
+
+
+_BORDER = re.compile(r"(?<!^)[T&/-]")
+
+
+def _timex(view: View, reading: Reading, first: int, last: int, value: str) -> Timex:
+    """The expression over tokens `first` to `last`."""
+    start, end = view.row.starts[first], view.row.ends[last - 1]
     return Timex(
         start=start,
         end=end,
         text=view.row.text[start:end],
         type=reading.type,
-        value=reading.value,
+        value=value,
         edtf=reading.edtf,
         basis=reading.basis,
         why=reading.why,

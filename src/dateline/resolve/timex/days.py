@@ -22,7 +22,6 @@ from dateline.resolve.timex.view import (
     ranged,
 )
 
-NOT_A_DAY = "no such day in the calendar"
 AMBIGUOUS = "day and month cannot be told apart"
 
 
@@ -95,7 +94,7 @@ def _calendar_day(view: View, context: Context) -> Reading | None:
     step = view.step("yrel") if view.value("yu") == "Y" else None
     if view.has("yr") or view.has("yr2"):
         found = day_stretch(view.number("yr", "yr2"), month, number)
-        return dated(found, basis="stated", masked=masked, why=NOT_A_DAY)
+        return dated(found, basis="stated") if found else None
     if cal.day(2000, month, number) is None:
         return None
     if step is not None and context.anchor is not None:
@@ -314,3 +313,16 @@ def week_of(view: View, context: Context) -> Reading | None:
     if reading is None or reading.point is None or view.row.values[view.match.start() + 1] != "W":
         return reading
     return dated(cal.stretch("week", reading.point.start), basis=reading.basis, why=OUTSIDE)
+
+
+def week_days(view: View, context: Context) -> Reading | None:
+    """From Monday to Thursday: the last day by the tense, the first one before it."""
+    number = view.number("w2")
+    if context.anchor is None:
+        return Reading(type="DATE", value=f"XXXX-WXX-{view.number('w1')}", why=NO_ANCHOR)
+    ahead = context.tense(view.offset)
+    last = (_next_weekday if ahead else _last_weekday)(context.anchor, number)
+    first = _last_weekday(last, view.number("w1"))
+    if first is None or last is None:
+        return None
+    return ranged(Stretch(grain="day", start=first), Stretch(grain="day", start=last), basis="relative")

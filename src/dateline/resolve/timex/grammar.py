@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-_NUMBER = r"[dnY]1?7?|1|(?:a?7|c)(?:-?[c7]|&[c7]){0,4}"
+_NUMBER = r"[dnY]1?7?|1|(?:a?7|c)(?:-?[c7]|&[c7]){0,4}|[dc]&aF"
 _NEVER_FIRST = r".,O&'$%/MBTZXgGL50|i-"
 PIECES: dict[str, str] = {
     "AMOUNT": rf"(?:(?P<n>{_NUMBER})(?:[T|-](?P<n2>{_NUMBER}))?|(?P<z>a?z)O?)",
@@ -44,6 +44,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("months", r"(?:(?<=[MB])(?P<m1>[mx])[T&-]|(?P<m2>[mx])-)(?P<m3>[mx])(?:,?O?(?P<yr>Y))?"),
     ("years", r"(?:(?<=[MB])(?P<y1>Y)[T&-]|(?P<y2>Y)[-/])(?P<y3>Y|[dn](?![UucT-]))"),
+    ("week_days", r"(?P<w1>w)[T-](?P<w2>w)"),
     ("clock_day", r"{PART}?{CLOCK}(?:,|i|O)?{DAY}"),
     ("day_clock", r"{DAY},?i?{CLOCK}"),
     ("day_part", r"{PART}?{DAY}-?(?P<p>[pP])"),
@@ -83,7 +84,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekdays", r"(?P<wd>W)(?P<p>[pV])?"),
     ("ago", r"{ABOUT}{COUNT}(?P<more>L)?{UNIT}(?:\|[cd]|\|so)?(?P<g>g)"),
     ("from_now", r"{ABOUT}{COUNT}{UNIT}MR"),
-    ("units_ago", r"(?P<u>U)g"),
+    ("units_ago", r"(?P<u>U)(?P<g>g)"),
     ("shift", r"{ABOUT}(?:{COUNT}){UNIT}(?P<g>[er])"),
     ("year_earlier", r"t?(?P<u>u)-(?P<g>[egr])"),
     ("span", r"t?(?P<rel>[lNh])(?:(?P<o>o))?{AMOUNT}L?{UNIT}"),
@@ -97,14 +98,14 @@ RULES: tuple[tuple[str, str], ...] = (
     ("duration_half", r"{ABOUT}{COUNT}(?P<u>[uU])&aF"),
     ("half_unit", r"{ABOUT}Fa(?P<u>u)"),
     ("first_units", r"t(?:[oL]|v)?{AMOUNT}L?(?P<u>U)(?P<tail>5?)"),
-    ("word_year", r"(?:tu)?(?P<wy>cc-?c?)(?!-?[uUQKc])"),
+    ("word_year", r"(?:tu)?(?P<wy>c[c7]-?c?)(?!-?[uUQKc])"),
     ("duration", r"{ABOUT}(?:{COUNT})-?L{0,2}-?{UNIT}(?:-?G)?(?!-?0)"),
-    ("the_unit", r"t(?:L)?(?P<u>[uQK])(?P<tail>5?)(?!-)"),
+    ("the_unit", r"t(?:L)?(?P<u>[uQK])(?P<tail>5?)(?![Y-])"),
     ("the_part", r"(?<=i)t(?P<p>[p])"),
     ("long", r"(?P<u>[uU])-?G"),
     ("units", r"(?P<u>U)"),
     ("weekend", r"(?P<u>K)"),
-    ("year", r"{PART}?(?:t?(?:f?u|f))?(?P<yr>Y)"),
+    ("year", r"{PART}?(?:t?(?:f?u|f))?(?P<yr>Y)(?!9)"),
     ("nth", r"(?<=i)t(?P<dom>o)(?!-?[uUQ])"),
     ("clock", r"{PART}?{CLOCK}"),
     ("part_alone", r"(?<=i)(?P<p>p)"),

@@ -59,6 +59,9 @@ VAGUE_LETTERS: dict[str, str] = {"E": "DE", "C": "C"}
 FINEST: dict[str, Grain] = {"Y": "year", "E": "year", "C": "year", "L": "year", "M": "month", "B": "month"}
 
 
+NO_BASE = "it counts from a date that the text does not give"
+
+
 def year_stretch(year: int) -> Stretch | None:
     """That year, or null outside 1 to 9999."""
     start = cal.day(year, 1, 1)
@@ -140,8 +143,9 @@ def season(view: View, context: Context) -> Reading | None:
         known = [each for each in known if (each.last or each.start) < context.anchor]
     if step == 1:
         known = [each for each in known if each.start > context.anchor]
-    slack = 200 if step == 0 else 0
-    return dated(nearest(known, context.anchor, ahead, back=slack, on=slack), basis="relative", masked=masked)
+    if step == 0 and not ahead:
+        return dated(of(context.anchor.year), basis="relative", masked=masked)
+    return dated(nearest(known, context.anchor, ahead, back=0, on=0), basis="relative", masked=masked)
 
 
 def quarter(view: View, context: Context) -> Reading | None:
@@ -364,7 +368,8 @@ def relative(view: View, context: Context) -> Reading | None:
         current = context.current(grain)
         piece = cal.shifted(current, step or 0) if current else None
     suffix = f"T{view.value('p')}" if view.has("p") and grain == "day" else ""
-    reading = dated(piece, basis="relative", masked=MASKS[grain], suffix=suffix)
+    why = NO_ANCHOR if context.anchor is None else NO_BASE
+    reading = dated(piece, basis="relative", masked=MASKS[grain], suffix=suffix, why=why)
     return replace(reading, type="TIME") if suffix else reading
 
 

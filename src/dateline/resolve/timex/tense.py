@@ -9,23 +9,16 @@ from functools import cached_property
 from dateline import lexicon
 
 _STOP = re.compile(r"[.;!?\n]\s|\n")
+_WORD = re.compile(r"[^\W\d_]+|['’]ll\b")
 _REACH = 160
+_CLOSE = 4
 
 
 class Tense:
     """The cue words of `data/times/tense.tsv`."""
 
     def __init__(self, cues: dict[str, str]) -> None:
-        self._tense = cues
-        far = sorted(
-            (cue for cue in cues if not cues[cue].startswith("next-")), key=lambda cue: (-len(cue), cue)
-        )
-        near = sorted(cue for cue in cues if cues[cue].startswith("next-"))
-        words = "|".join(map(re.escape, far))
-        self._near = re.compile(
-            rf"\b({'|'.join(map(re.escape, near))})\s{{1,3}}(?:the |about |around )?\Z", re.IGNORECASE
-        )
-        self._cues = re.compile(rf"(?:\b|(?=['’]))(?:({words})|([a-z]{{2,20}}ed))\b", re.IGNORECASE)
+        self._cues = cues
 
     @classmethod
     def load(cls) -> Tense:
@@ -34,19 +27,15 @@ class Tense:
 
     def of(self, text: str) -> Reader:
         """The tense of the clauses of one text."""
-        return Reader(text, self._cues, self._near, self._tense)
+        return Reader(text, self._cues)
 
 
 class Reader:
     """The tense at any offset of one text."""
 
-    def __init__(
-        self, text: str, cues: re.Pattern[str], near: re.Pattern[str], tense: dict[str, str]
-    ) -> None:
+    def __init__(self, text: str, cues: dict[str, str]) -> None:
         self._text = text
-        self._near = near
         self._cues = cues
-        self._tense = tense
 
     @cached_property
     def _stops(self) -> list[int]:
@@ -54,23 +43,44 @@ class Reader:
 
     def __call__(self, offset: int) -> bool | None:
         """True ahead, False back, None unknown: the nearest cue before the offset, else after it."""
-        close = self._near.search(self._text[max(offset - 30, 0) : offset])
-        if close is not None:
-            return self._tense[close[1].lower()] == "next-future"
-        return self._by_verbs(offset)
-
-    def _by_verbs(self, offset: int) -> bool | None:
         stops = self._stops
         at = bisect_left(stops, offset)
         start = max(stops[at - 1] + 1 if at else 0, offset - _REACH)
         end = min(stops[at] if at < len(stops) else len(self._text), offset + _REACH)
-        before = None
-        for match in self._cues.finditer(self._text, start, end):
-            if match.start() >= offset and before is not None:
-                break
-            found = "past" if match[2] else self._tense[match[1].lower()]
-            if match.start() < offset:
-                before = found
-                continue
+        before = _WORD.findall(self._text, start, offset)
+        close = self._close([word.lower() for word in before[-_CLOSE:]])
+        if close is not None:
+            return close
+        after = _WORD.findall(self._text, offset, end)
+        for words in (before[::-1], after):
+            for number, word in enumerate(words):
+                neighbour = words[number - 1] if words is not after and number else None
+                if words is after:
+                    neighbour = words[number + 1] if number + 1 < len(words) else None
+                found = self._cue(word, neighbour)
+                if found is not None:
+                    return found
+        return True if self._infinitive(before + after) else None
+
+    def _close(self, words: list[str]) -> bool | None:
+        """A preposition right before the date, such as "until" or "as early as"."""
+        for size in range(min(3, len(words)), 0, -1):
+            found = self._cues.get(" ".join(words[-size:]), "")
+            if found.startswith("next-"):
+                return found == "next-future"
+        return None
+
+    def _cue(self, word: str, neighbour: str | None) -> bool | None:
+        low = word.lower()
+        pair = self._cues.get(f"{low} {neighbour.lower()}") if neighbour else None
+        found = pair or self._cues.get(low)
+        if found in ("future", "past"):
             return found == "future"
-        return None if before is None else before == "future"
+        return False if found is None and low.endswith("ed") and len(low) > 4 else None
+
+    def _infinitive(self, words: list[str]) -> bool:
+        """A headline: "Putin to visit Beijing"."""
+        for name, to, verb in zip(words, words[1:], words[2:], strict=False):
+            if to == "to" and name[0].isupper() and verb.islower() and self._cues.get(verb) != "not-verb":
+                return True
+        return False

@@ -64,6 +64,7 @@ LETTERS: dict[str, str] = {
     "ref": "R",
     "holiday": "H",
     "latest": "4",
+    "counted": "9",
     "ending": "5",
 }
 """Class of a word to its letter. d, n, Y, D, I, J, C, 1 and 2 are numerals (see `_numeral`)."""
@@ -79,6 +80,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d+(?:[,.]\d+)*)"
     r"|(?P<qtr>Q[1-4](?![0-9A-Za-z]))"
     r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<gap>\n[^\S\n]*\n)"
     r"|(?P<mark>[^\s\w])"
 )
 _MARKS = {"-": "-", "–": "-", ",": ",", "$": "$", "/": "/", "%": "%", "£": "$", "€": "$"}
@@ -183,6 +185,7 @@ class Tokens:
 
 
 _OTHER = (".", "")
+_KINDS = {"iso": "I", "numeric": "J", "clock": "C", "decade": "D", "fraction": "1", "ampm": "2", "qtr": "3"}
 _SCAN = re.compile(r"[a-z]+|\d")
 
 
@@ -209,13 +212,4 @@ def _numeral(kind: str, text: str) -> tuple[str, str]:
     if kind == "nth":
         number = int(text[:-2])
         return ("o", str(number)) if 1 <= number <= 31 else (".", "")
-    letter = {
-        "iso": "I",
-        "numeric": "J",
-        "clock": "C",
-        "decade": "D",
-        "fraction": "1",
-        "ampm": "2",
-        "qtr": "3",
-    }[kind]
-    return letter, text
+    return _KINDS.get(kind, "."), text

@@ -20,6 +20,9 @@ VAGUE = "too vague for a date"
 OUTSIDE = "outside the years 1 to 9999"
 UNDATED = "a day that differs by country or year"
 
+LARGEST = 1e9
+"""Numbers from here on are not counted with."""
+
 Tense = Callable[[int], bool | None]
 """Offset to: ahead (True), back (False) or not known (None)."""
 
@@ -34,6 +37,8 @@ class Reading:
     basis: DateBasis = "unknown"
     why: str | None = None
     point: Stretch | None = None
+    ends: tuple[str, str] | None = None
+    """The values of the first and the last part of a range."""
 
 
 @dataclass(slots=True)
@@ -44,7 +49,6 @@ class Context:
     tense: Tense
     last: Stretch | None = None
     quarter: Stretch | None = None
-    days_only: bool = False
 
     def note(self, reading: Reading) -> None:
         """Remember what was read."""
@@ -128,6 +132,8 @@ def spelled(letters: str, values: list[str]) -> float | None:
             if not int(bottom):
                 return None
             part += int(top) / int(bottom)
+        elif letter == "F":
+            part += 0.5
         elif letter in "dnYco7":
             number = _float(value)
             if number is None:
@@ -145,9 +151,10 @@ def spelled(letters: str, values: list[str]) -> float | None:
 
 def _float(text: str) -> float | None:
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
         return None
+    return number if number < LARGEST else None
 
 
 def dated(
@@ -174,12 +181,14 @@ def dated(
 
 
 def ranged(first: Stretch | None, last: Stretch | None, *, basis: DateBasis) -> Reading | None:
-    """From one stretch to another, as one date with an interval; null if not in order."""
+    """From one stretch to another: the interval stands for both ends; null if not in order."""
     if first is None or last is None or last.last is None or first.start > last.start:
         return None
     value = f"{first.value}/{last.value}"
     edtf = f"{(first.edtf or '').split('/')[0]}/{(last.edtf or '').split('/')[-1]}"
-    return Reading(type="DATE", value=value, edtf=edtf, basis=basis, point=last)
+    return Reading(
+        type="DATE", value=value, edtf=edtf, basis=basis, point=last, ends=(first.value, last.value)
+    )
 
 
 def nearest(
