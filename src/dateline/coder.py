@@ -18,10 +18,10 @@ from dateline.coding.relation import Triggers
 from dateline.coding.tense import looks_ahead
 from dateline.language import Parser, Sentence
 from dateline.model import Block, Coded, Page, Quantity, Report, Span, Uncoded
-from dateline.resolve import quantities
 from dateline.resolve.actors import Actors
 from dateline.resolve.coreference import Cast, Words
 from dateline.resolve.places import FoundPlace, Places
+from dateline.resolve.quantities import Quantities
 from dateline.resolve.times import Times
 
 #: Pages parsed together: the parser is faster on many sentences, and memory stays small.
@@ -42,6 +42,7 @@ class Tools:
     words: Words
     places: Places
     times: Times
+    quantities: Quantities
     version: str
 
     @classmethod
@@ -60,6 +61,7 @@ class Tools:
             words=Words.load(),
             places=Places.load(),
             times=Times.load(),
+            quantities=Quantities.load(),
             version=f"dateline-{version('dateline')}+{ontology.CODEBOOK}"
             f"+lexicon-{lexicon.version()}+{parser.version}",
         )
@@ -98,7 +100,7 @@ def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
         Uncoded(sentence=_whole(b), why=why) for b in page.blocks if (why := _left_out(b, page, tools))
     ]
     for index, sentence in enumerate(sentences):
-        numbers = quantities.find(sentence.text, block=sentence.block, offset=sentence.start)
+        numbers = tools.quantities.find(sentence.text, block=sentence.block, offset=sentence.start)
         found = _found(sentence, page, tools, places.get(index, ()), numbers)
         made, why = tools.coder.reports(found, shared)
         counted += numbers
