@@ -12,9 +12,9 @@ from dateline.resolve.gazetteer import GazetteerRow
 
 EARTH_KM = 6371.0088
 #: What a kind of place is worth, in powers of ten of population. Chosen on development texts.
-FEATURES = {"PCLI": 4.0, "CONT": 9.0, "PPLC": 1.5, "PPL": 0.0, "ADM1": 0.5, "ADM2": -1.3}
+FEATURES = {"PCLI": 5.0, "CONT": 9.0, "PPLC": 1.5, "PPL": 0.0, "ADM1": 0.5, "ADM2": -1.3}
 #: A row of our own tables: it is there because news writes of it.
-CURATED = 7.5
+CURATED = 6.8
 ALTERNATE = -1.5
 COUNTRY_IN_FOCUS = 2.6
 REGION_IN_FOCUS = 1.6
@@ -86,7 +86,7 @@ def within(row: GazetteerRow, container: GazetteerRow) -> bool:
         return True
     if container.feature == "ADM1":
         return row.admin1 == container.admin1
-    return distance(row, container) < 80
+    return container.feature == "ADM2" and distance(row, container) < 80
 
 
 def pair(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
@@ -27,12 +27,12 @@ JOINERS = frozenset(
 )
 #: Words of the longest name that is looked for.
 LONGEST = 6
-#: A name that only the gazetteer knows has to be this large to count without a preposition.
+#: A name that only the gazetteer knows is well known from this size on.
 LARGE = 200_000
 #: "SEOUL (Reuters) -", "WASHINGTON, Nov. 12 —": the lead of a dispatch, at most this long.
 LEAD = re.compile(
     r"(?P<place>[A-Z][^\W\d_a-z][^\n()\u2014\u2013]{1,50}?|[A-Z][\w.]{2,20}(?:,? [A-Z][\w.]{1,20}){0,3})"
-    r"\s?(?:\([^()]{2,40}\)\s?(?:--?|[\u2014\u2013])|\s(?:--|[\u2014\u2013])\s)"
+    r"\s?(?:\([^()]{2,40}\)\s?(?:--?|[:\u2014\u2013])|\s(?:--|[\u2014\u2013])\s)"
 )
 CUES = ("role", "word", "example")
 COUNTRY = ("country", "name", "aliases", "adjectives", "lat", "lon", "source")
@@ -43,7 +43,9 @@ REGION = ("name", "aliases", "adjectives", "country", "feature", "lat", "lon", "
 class Mention:
     """A name in a sentence: tokens `first` up to `last` (not included), offsets in the sentence.
 
-    `rows` are the places of that name; `sure` is whether something besides the gazetteer speaks for it.
+    `rows` are the places of that name, none for a street. `sure` is whether something besides the
+    gazetteer speaks for it; if not, it counts where the page has the name for sure elsewhere.
+    `area`: a word such as "province" follows, so that a city is not what is meant.
     """
 
     sentence: int
@@ -55,6 +57,7 @@ class Mention:
     use: Use
     rows: tuple[GazetteerRow, ...]
     sure: bool = True
+    area: bool = False
     filing: bool = False
 
 
@@ -83,7 +86,20 @@ class Names:
         return tuple(row for row in self.rows(name) if row.feature not in ("PPL", "ADM2"))[:1] if name else ()
 
 
-ROLES = ("before", "area", "area-of", "site", "part", "person", "speaker", "title")
+ROLES = (
+    "before",
+    "area",
+    "area-of",
+    "site",
+    "street",
+    "part",
+    "larger",
+    "person",
+    "speaker",
+    "title",
+    "disease",
+    "common",
+)
 
 
 def _adjectives() -> Iterator[tuple[str, str]]:
@@ -104,10 +120,12 @@ def find(doc: Doc, number: int, names: Names, *, opening: bool) -> list[Mention]
     found: list[Mention] = []
     at = 0
     while at < len(doc):
-        mention = _at(doc, at, number, names, lead)
+        mention = _at(doc, at, number, names, found[-1] if found else None)
+        if mention and mention.end <= lead:
+            mention = replace(mention, filing=True, sure=True)
         if mention:
             found.append(mention)
-        at = max(mention.last, at + 1) if mention else at + 1
+        at = mention.last if mention else at + 1
     return found
 
 
@@ -117,40 +135,74 @@ def _lead(doc: Doc) -> int:
     return match.end() if match else 0
 
 
-def _at(doc: Doc, at: int, number: int, names: Names, lead: int) -> Mention | None:
+#: "Côte d'Ivoire", "Deir al-Balah".
+ELIDED = re.compile(r"(?:[dl]['’]|[ae][lszrdn]-)\w")
+NAMELIKE = frozenset({"PROPN", "ADJ", "NOUN", "X"})
+
+
+def _at(doc: Doc, at: int, number: int, names: Names, previous: Mention | None) -> Mention | None:
     """The longest name that starts at this token, if it counts."""
     token = doc[at]
     if not token.text[0].isupper() or (token.pos_ not in NAMELIKE and not token.ent_type_):
         return None
+    if "-" in token.text:
+        return _compound(token, number, names)
     for last in range(min(_reach(doc, at), at + LONGEST), at, -1):
         span = doc[at:last]
         rows = names.rows(span.text)
-        adjective = () if last > at + 2 else names.adjective(span.text)
+        adjective = names.adjective(span.text) if last <= at + 2 else ()
+        if not (rows or adjective) or (token.lower_ == "the" and not _has_article(rows)):
+            continue
         use, sure = _use(span, rows, adjective, names)
         if use:
-            return Mention(
-                sentence=number,
-                first=at,
-                last=last,
-                start=span.start_char,
-                end=span.end_char,
-                text=span.text,
-                use=use,
-                rows=adjective if use == "adjective" else rows,
-                sure=sure,
-                filing=span.end_char <= lead,
-            )
+            listed = sure or _in_list(span, previous)
+            mention = _mention(span, number, use, adjective or rows, listed)
+            return replace(mention, area=_before_area(span, names), last=_street_end(span, names) or last)
     return None
 
 
-NAMELIKE = frozenset({"PROPN", "ADJ", "NOUN", "X"})
+def _has_article(rows: tuple[GazetteerRow, ...]) -> bool:
+    """Whether "The" belongs to the name: "The Hague"."""
+    return any(row.name.startswith("The ") for row in rows)
+
+
+def _mention(span: Span, number: int, use: Use, rows: tuple[GazetteerRow, ...], sure: bool) -> Mention:
+    return Mention(
+        sentence=number,
+        first=span.start,
+        last=span.end,
+        start=span.start_char,
+        end=span.end_char,
+        text=span.text,
+        use=use,
+        rows=rows,
+        sure=sure,
+    )
+
+
+def _compound(token: Token, number: int, names: Names) -> Mention | None:
+    """ "U.S.-led", "Turkey-backed" in one token: the place before the hyphen."""
+    word, _, rest = token.text.partition("-")
+    rows = names.adjective(word) or names.rows(word)
+    if not rows or not rest.islower() or not is_known(rows):
+        return _whole(token, number, names)
+    span = token.doc[token.i : token.i + 1]
+    short = replace(_mention(span, number, "modifier", rows, True), text=word)
+    return replace(short, end=short.start + len(word))
+
+
+def _whole(token: Token, number: int, names: Names) -> Mention | None:
+    span = token.doc[token.i : token.i + 1]
+    rows = names.rows(token.text)
+    use, sure = _use(span, rows, (), names) if rows else (None, False)
+    return _mention(span, number, use, rows, sure) if use else None
 
 
 def _reach(doc: Doc, at: int) -> int:
     """One past the last token that a name starting here may have."""
     last = at + 1
     for token in doc[at + 1 : at + LONGEST]:
-        if token.text[0].isupper():
+        if token.text[0].isupper() or ELIDED.match(token.text):
             last = token.i + 1
         elif token.text not in JOINERS and not token.text[0].isdigit():
             break
@@ -161,60 +213,147 @@ def _use(
     span: Span, rows: tuple[GazetteerRow, ...], adjective: tuple[GazetteerRow, ...], names: Names
 ) -> tuple[Use | None, bool]:
     """What the words are there for, or None; and whether that is sure."""
-    if adjective and _is_adjective(span):
-        return ("embedded" if span[0].ent_type_ in NAME_LABELS else "adjective"), True
-    if not rows or _is_part_of_word(span):
-        return None, False
     label = span.root.ent_type_ or span[0].ent_type_
     alone = _is_whole_entity(span)
-    if is_short(span.text) and not _short_counts(span, rows):
+    if adjective and not _is_name_too(span, rows):
+        return _adjective_use(span, label, alone)
+    if not rows or _is_other(span, rows, label, names):
         return None, False
+    if is_short(span.text) and not _short_counts(span, rows, label, names):
+        return None, False
+    if _before_area(span, names) and any(row.feature in ("ADM1", "ADM2") for row in rows):
+        return "literal", True
     if label in PLACE_LABELS:
-        return _place_use(span, names), True
-    if label == "PERSON":
-        return (_place_use(span, names), False) if alone and _has_cue(span, names) else (None, False)
+        return _place_use(span, names), alone or not _is_piece(span, rows, names)
     if label in NAME_LABELS and not alone:
-        return ("embedded", True) if _known(rows) else (None, False)
-    return _unlabelled(span, rows, names)
-
-
-def _unlabelled(span: Span, rows: tuple[GazetteerRow, ...], names: Names) -> tuple[Use | None, bool]:
-    """A name that the parser does not take for a place."""
-    if span.root.pos_ != "PROPN" or _after_title(span, names):
+        return _embedded(span, rows, names)
+    if label == "PERSON" and not alone:
         return None, False
-    if _has_cue(span, names) or rows[0].feature in ("PCLI", "CONT") or _after_comma(span):
-        return _place_use(span, names), True
-    if _known(rows) or max(row.population for row in rows) >= LARGE:
-        return _place_use(span, names), False
-    return None, False
+    return _unlabelled(span, rows, names, label)
 
 
-def _known(rows: tuple[GazetteerRow, ...]) -> bool:
+def _is_name_too(span: Span, rows: tuple[GazetteerRow, ...]) -> bool:
+    """ "Mediterranean", "Vatican": an adjective that also is the name, here with no noun behind it."""
+    return bool(rows) and rows[0].feature not in ("PPL", "ADM2") and not _is_adjective(span)
+
+
+def _is_other(span: Span, rows: tuple[GazetteerRow, ...], label: str, names: Names) -> bool:
+    """A word, date, disease, or acronym that only looks like a place."""
+    if label in OTHER_LABELS or _is_part_of_word(span) or _is_common(span, names):
+        return True
+    doc = span.doc
+    if span.end < len(doc) and doc[span.end].lower_ in names.cues["disease"]:
+        return True
+    acronym = span.text.isupper() and 3 <= len(span.text) <= 5 and not doc[span.start - 1].is_upper
+    return acronym and label not in PLACE_LABELS and not is_known(rows)
+
+
+def _is_piece(span: Span, rows: tuple[GazetteerRow, ...], names: Names) -> bool:
+    """A place of a few people whose name is part of a longer one: "[Helen] Kunz", "Cape [Peron]"."""
+    doc = span.doc
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    if before is not None and before.text in names.cues["larger"]:
+        return True
+    if is_known(rows):
+        return False
+    cues = names.cues
+    if before is not None and before.pos_ == "PROPN" and before.lower_ not in cues["part"] | cues["area"]:
+        return before.text[0].isupper()
+    if after is None or after.pos_ != "PROPN" or not after.text[0].isupper():
+        return False
+    return (
+        after.text not in cues["site"]
+        and after.lower_ not in cues["area"]
+        and after.text not in cues["street"]
+    )
+
+
+#: The parser's labels of what is no name of a place.
+OTHER_LABELS = frozenset({"DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
+
+
+def _adjective_use(span: Span, label: str, alone: bool) -> tuple[Use | None, bool]:
+    """ "Russian troops"; inside the name of a body it is `embedded`; a people or a language is no place."""
+    if label in NAME_LABELS and not alone:
+        return "embedded", True
+    return ("adjective", True) if _is_adjective(span) else (None, False)
+
+
+def _embedded(span: Span, rows: tuple[GazetteerRow, ...], names: Names) -> tuple[Use | None, bool]:
+    """A place in the name of a body: well known, or behind its comma ("University of Jos, Nigeria")."""
+    if span.start and span.doc[span.start - 1].text == "," and span.root.ent_iob_ != "O":
+        return "literal", True
+    return ("embedded", True) if is_known(rows) and not _is_piece(span, rows, names) else (None, False)
+
+
+def _unlabelled(
+    span: Span, rows: tuple[GazetteerRow, ...], names: Names, label: str
+) -> tuple[Use | None, bool]:
+    """A name that the parser does not take for a place."""
+    if _after_title(span, names) or (span.root.pos_ != "PROPN" and not label):
+        return None, False
+    person, use = label == "PERSON", _place_use(span, names)
+    if _is_piece(span, rows, names):
+        return use, False
+    if rows[0].feature in BUILDINGS:
+        return (use, True) if _has_cue(span, names) else (None, False)
+    if _has_cue(span, names) or _is_tied(span) or (not person and _after_comma(span)):
+        return use, not person or is_known(rows)
+    named = any(row.feature not in ("PPL", "ADM1", "ADM2") for row in rows)
+    return use, not person and (named or _is_well_known(span, rows))
+
+
+#: A seat of power is a place only where a preposition says so.
+BUILDINGS = frozenset({"BLDG"})
+
+
+def _is_well_known(span: Span, rows: tuple[GazetteerRow, ...]) -> bool:
+    """A first-level region of several words, or a city of a million, by its usual name."""
+    if len(span) > 1 and any(row.feature == "ADM1" and not row.alternate for row in rows):
+        return True
+    return any(not row.alternate and row.population >= 5 * LARGE for row in rows)
+
+
+def _is_tied(span: Span) -> bool:
+    """ "US-based", "Kent-born": a hyphen and a word in lower case follow."""
+    doc, last = span.doc, span.end
+    return last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].text.islower()
+
+
+def is_known(rows: tuple[GazetteerRow, ...]) -> bool:
     """A name of a country, first-level region, or large city."""
     return any(
         not row.alternate and (row.feature not in ("PPL", "ADM2") or row.population >= LARGE) for row in rows
     )
 
 
+def _is_common(span: Span, names: Names) -> bool:
+    """A single word that means something else far more often."""
+    word = span[0].lower_
+    if len(span) > 1:
+        return False
+    cues = names.cues
+    return word in cues["common"] or word in cues["part"] or word in cues["area"] or span.text in cues["site"]
+
+
 def _is_adjective(span: Span) -> bool:
-    """ "Russian troops": an adjective, or the first part of a name; not a people or a language."""
+    """Whether a noun follows that it describes, or "-led", "-backed" and the like."""
     head = span[-1]
-    if head.tag_ in ("JJ", "NNP") or head.pos_ in ("ADJ", "PROPN"):
-        return head.i + 1 < len(head.doc) and head.dep_ in (
-            "amod",
-            "compound",
-            "nmod",
-            "acomp",
-            "conj",
-            "attr",
-        )
-    return False
+    if head.tag_ not in ("JJ", "NNP", "NN") or head.i + 1 >= len(head.doc):
+        return False
+    after = head.doc[head.i + 1]
+    return head.dep_ in ("amod", "compound", "nmod") or after.pos_ in ("NOUN", "PROPN") or _is_tied(span)
 
 
 def _is_part_of_word(span: Span) -> bool:
-    """Whether a hyphen or apostrophe ties the name to the word before it ("Anglo-Irish", "O'Paris")."""
-    before = span.start - 1
-    return before >= 0 and span.doc[before].text in ("-", "@", "#") and not span.doc[before].whitespace_
+    """Whether a hyphen or sign ties the name to the word before it ("Anglo-Irish", "@Paris")."""
+    if not span.start:
+        return False
+    before = span.doc[span.start - 1]
+    if before.text in ("@", "#"):
+        return not before.whitespace_
+    return before.text == "-" and not before.whitespace_ and span.start > 1 and span[0].ent_iob_ == "I"
 
 
 def _is_whole_entity(span: Span) -> bool:
@@ -222,14 +361,24 @@ def _is_whole_entity(span: Span) -> bool:
     doc, first, last = span.doc, span.start, span.end
     before = doc[first - 1] if first else None
     after = doc[last] if last < len(doc) else None
-    opens = doc[first].ent_iob_ == "B" or before is None or before.lower_ == "the" or not before.ent_type_
+    opens = doc[first].ent_iob_ != "I" or before is None or before.lower_ == "the"
     closes = after is None or after.ent_iob_ != "I" or after.tag_ == "POS"
     return opens and closes
 
 
-def _short_counts(span: Span, rows: tuple[GazetteerRow, ...]) -> bool:
-    """An abbreviation of a state counts behind a comma only; of a country anywhere."""
-    return rows[0].feature != "ADM1" or _after_comma(span) or "." in span.text
+def _in_list(span: Span, previous: Mention | None) -> bool:
+    """Whether it follows a place that counts: "Bulacan and Talavera", "Goma, Bukavu"."""
+    if previous is None or not previous.sure or previous.use != "literal":
+        return False
+    between = span.doc[previous.last : span.start]
+    return 1 <= len(between) <= 2 and all(token.lower_ in (",", "and", "or", "&") for token in between)
+
+
+def _short_counts(span: Span, rows: tuple[GazetteerRow, ...], label: str, names: Names) -> bool:
+    """An abbreviation of a state counts behind a comma, with dots, or if the parser takes it for a place."""
+    if rows[0].feature != "ADM1" or _after_comma(span) or "." in span.text:
+        return True
+    return label == "GPE" or (len(span.text) > 2 and (label == "ORG" or _has_cue(span, names)))
 
 
 def _after_comma(span: Span) -> bool:
@@ -237,7 +386,17 @@ def _after_comma(span: Span) -> bool:
     if span.start < 2 or span.doc[span.start - 1].text != ",":
         return False
     before = span.doc[span.start - 2]
-    return before.text[0].isupper() and before.pos_ == "PROPN"
+    return before.text[0].isupper() and before.pos_ == "PROPN" and before.ent_type_ != "PERSON"
+
+
+def _before_area(span: Span, names: Names) -> bool:
+    return span.end < len(span.doc) and span.doc[span.end].lower_ in names.cues["area"]
+
+
+def _street_end(span: Span, names: Names) -> int:
+    """The end of the street that the name opens ("Atlantic Avenue"), or 0."""
+    doc, last = span.doc, span.end
+    return last + 1 if last < len(doc) and doc[last].text in names.cues["street"] else 0
 
 
 def _has_cue(span: Span, names: Names) -> bool:
@@ -249,7 +408,7 @@ def _has_cue(span: Span, names: Names) -> bool:
             return True
         if before.lower_ == "of" and before.i and doc[before.i - 1].lower_ in cues["area-of"]:
             return True
-    return span.end < len(doc) and doc[span.end].lower_ in cues["area"]
+    return _before_area(span, names)
 
 
 def _before(span: Span, parts: frozenset[str]) -> Token | None:
@@ -271,6 +430,10 @@ def _place_use(span: Span, names: Names) -> Use:
     after = span.doc[span.end] if span.end < len(span.doc) else None
     if root.dep_ in ("nsubj", "agent") and root.head.lemma_ in names.cues["speaker"]:
         return "metonym"
-    if root.dep_ in ("compound", "nmod", "amod", "poss") and after is not None:
+    if (
+        root.dep_ in ("compound", "nmod", "amod", "poss")
+        and after is not None
+        and not _before_area(span, names)
+    ):
         return "modifier" if root.head.lower_ in names.cues["person"] or root.dep_ != "poss" else "literal"
     return "literal"

@@ -6,9 +6,9 @@ and not one that stands for its people or government ("Paris said", "Russian tro
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.language.base import Sentence
 from dateline.model import Place
@@ -76,10 +76,42 @@ class Places:
                 continue
             opening = number == 0 or sentences[number - 1].block != sentence.block
             found += mentions.find(sentence.doc, number, self._names, opening=opening)
+        found = _settle(found)
         sure = {fold(mention.text) for mention in found if mention.sure}
         if dateline:
             sure.add(fold(dateline))
-        return [mention for mention in found if mention.sure or fold(mention.text) in sure]
+        people = _people(sentences)
+        return [one for one in found if (one.sure or fold(one.text) in sure) and not _is_person(one, people)]
+
+
+def _settle(found: list[Mention]) -> list[Mention]:
+    """Make sure of names that stand before the region they are in, or in a list with one that is sure."""
+    settled = list(found)
+    for at in range(len(settled) - 2, -1, -1):
+        one, two = settled[at], settled[at + 1]
+        if one.sure or not two.sure or one.sentence != two.sentence:
+            continue
+        gap = two.start - one.end
+        if gap == 2 and geo.pair(one.rows, two.rows, geo.prior):
+            settled[at] = replace(one, sure=True)
+    return settled
+
+
+def _people(sentences: Sequence[Sentence]) -> Counter[str]:
+    """How often each word is part of a person's name, less how often it is a place's, for the parser."""
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        for entity in sentence.doc.ents if sentence.doc is not None else ():
+            if entity.label_ == "PERSON":
+                counts.update(token.text for token in entity)
+            elif entity.label_ in mentions.PLACE_LABELS:
+                counts.subtract(token.text for token in entity)
+    return counts
+
+
+def _is_person(mention: Mention, people: Counter[str]) -> bool:
+    """A single word that the page has as somebody's name, and no country, region or large city."""
+    return people[mention.text] > 0 and not mention.filing and not mentions.is_known(mention.rows)
 
 
 class _Resolver:
@@ -135,10 +167,27 @@ class _Resolver:
         name = fold(mention.text)
         if name in self._of_name:
             return self._of_name[name], "as named in full on this page"
-        row = geo.best(mention.rows, self._focus)
+        row = geo.best(_fitting(mention), self._focus)
         if row is not None:
             self._of_name[name] = row
         return row, f"likeliest of {len(mention.rows)} of that name" if row else "in no gazetteer"
+
+
+def _fitting(mention: Mention) -> tuple[GazetteerRow, ...]:
+    """The rows that the words allow: regions before "province"; a city rather than its region elsewhere."""
+    regions = tuple(row for row in mention.rows if row.feature not in ("PPL", "PPLC"))
+    if mention.area and regions:
+        return regions
+    cities = {
+        (row.country, row.admin1)
+        for row in mention.rows
+        if row.feature in ("PPL", "PPLC") and not row.alternate
+    }
+    return tuple(
+        row
+        for row in mention.rows
+        if row.feature not in ("ADM1", "ADM2") or (row.country, row.admin1) not in cities
+    )
 
 
 def _found(mention: Mention, row: GazetteerRow, why: str, sentence: Sentence) -> FoundPlace:
