@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from httpx import Response
+from serve_pages import client, strike
 
 from dateline.store.base import View
+from dateline.store.sql import open_store
 
 PATHS = ("/", "/events", "/pages")
 FOREIGN = re.compile(r"""(?:src|href|action)=["'](?:https?:)?//(?!altiplano-dispatch\.example)""")
@@ -149,6 +152,16 @@ def test_errors_have_a_way_out(get, path: str, status: int) -> None:
         assert answer.json()["error"]
 
 
+def test_no_answer_names_a_file_of_the_server(get, shown) -> None:
+    for path in ("/events/none", "/pages/none", "/events.json?cursor=nonsense", "/nowhere"):
+        assert shown.where not in get(path).text
+
+
+def test_ids_that_look_alike_are_offered(get) -> None:
+    id = next(iter(ids(get).values()))
+    assert f'href="/events/{id}"' in get(f"/events/{id}x").text
+
+
 def test_a_hostile_query_is_escaped(get) -> None:
     text = get("/events?text=%3Cscript%3E%22%27").text
     assert "<script" not in text and "&lt;script&gt;" in text
@@ -166,6 +179,22 @@ def test_the_csv_list_has_all_events_in_the_columns_of_the_export(get) -> None:
 def test_json_of_a_page_is_what_the_command_line_prints(get) -> None:
     body = get(f"/pages/{page_ids(get)[0]}.json").json()
     assert {"stored", "page", "events", "quantities", "treaties", "uncoded", "version"} <= set(body)
+
+
+def test_an_event_of_a_replaced_page_says_so(tmp_path) -> None:
+    with open_store(tmp_path / "news.db") as store:
+        old = strike()
+        store.add(old)
+        store.add(replace(old, page=replace(old.page, blocks=old.page.blocks[:1]), events=(), uncoded=()))
+        ask = client(store)
+        assert ask("/events.json").json()["total"] == 0
+        assert "has been replaced" in ask(f"/events/{old.events[0].id}").text
+
+
+def test_an_empty_store_says_what_to_do(tmp_path) -> None:
+    with open_store(tmp_path / "news.db") as store:
+        ask = client(store)
+        assert "dateline add" in ask("/").text and "dateline add" in ask("/pages").text
 
 
 def test_nothing_can_be_changed(shown: View) -> None:

@@ -28,7 +28,7 @@ def test_days(edtf: str | None, shown: str) -> None:
 @pytest.mark.parametrize(
     ("iso", "shown"),
     [
-        ("2026-03-05T09:30:00-04:00", "5 March 2026, 09:30 UTC-04:00"),
+        ("2026-03-05T09:30:00-04:00", "5 March 2026, 09:30 UTC−04:00"),
         ("2026-03-05T09:30:00Z", "5 March 2026, 09:30 UTC"),
         ("2026-03-05T09:30", "5 March 2026, 09:30"),
         ("2026-03-05", "5 March 2026"),

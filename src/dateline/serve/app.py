@@ -6,16 +6,19 @@ import contextlib
 import socket
 import sys
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from dateline import serialise
 from dateline.errors import DatelineError, StopRun
 from dateline.serve import api, views
+from dateline.serve.query import BadAddress
 from dateline.store.base import NotStored, View
 from dateline.store.sql import open_store
 
@@ -31,6 +34,9 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 """Sent with every answer: a page may load our own style sheet and icon, and nothing else."""
+
+ASKED = ("cursor ", "search ")
+"""How the store begins the messages that are about what was asked, not about itself."""
 
 
 def create_app(view: View) -> FastAPI:
@@ -53,26 +59,39 @@ async def _with_headers(request: Request, answer: Callable[[Request], Awaitable[
     return response
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """What a reader is told, instead of a view. `close` has ids that look like the one asked for."""
+
+    status: int
+    error: str
+    remedy: str = ""
+    close: tuple[str, ...] = ()
+
+
 def _refuse(request: Request, error: DatelineError) -> Response:
-    status = 404 if isinstance(error, NotStored) else 400
-    return _error(request, status, error.cause, error.where, error.remedy, getattr(error, "close", ()))
+    if isinstance(error, NotStored):
+        kind = "page" if request.url.path.startswith("/pages") else "event"
+        told = Refusal(status=404, error=f"There is no {kind} {error.where} in this store", close=error.close)
+    elif isinstance(error, BadAddress) or error.where.startswith(ASKED):
+        told = Refusal(status=400, error=f"{error.where}: {error.cause}", remedy=error.remedy)
+    else:
+        # The message names a file of the machine that serves, which is no reader's business.
+        told = Refusal(status=500, error=error.cause[:1].upper() + error.cause[1:])
+    return _answer(request, told)
 
 
 def _refuse_route(request: Request, error: HTTPException) -> Response:
     cause = "There is nothing at this address" if error.status_code == 404 else str(error.detail)
-    return _error(request, error.status_code, cause, request.url.path, "", ())
+    return _answer(request, Refusal(status=error.status_code, error=cause))
 
 
-def _error(
-    request: Request, status: int, cause: str, where: str, remedy: str, close: tuple[str, ...]
-) -> Response:
+def _answer(request: Request, told: Refusal) -> Response:
     if request.url.path.endswith((".json", ".csv")):
-        body = {"error": cause, "where": where, "remedy": remedy, "close": close}
-        return JSONResponse(body, status_code=status)
+        return Response(serialise.to_json(told), told.status, media_type="application/json")
     kind = "pages" if request.url.path.startswith("/pages") else "events"
-    template = views.templates().get_template("error.html")
-    shown = template.render(status=status, cause=cause, where=where, remedy=remedy, close=close, kind=kind)
-    return HTMLResponse(shown, status_code=status)
+    shown = views.templates().get_template("error.html").render(told=told, kind=kind)
+    return HTMLResponse(shown, told.status)
 
 
 def run(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.model import Block, Coded, Report, Span, Uncoded
+from dateline.serve.words import called, speaker_colour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +79,8 @@ def _report_marks(report: Report) -> Iterator[tuple[int, Mark]]:
         yield entity.block, Mark(start=entity.start, end=entity.end, role="actor")
     for entity in report.recipients:
         yield entity.block, Mark(start=entity.start, end=entity.end, role="recipient")
+    yield from _speakers(report)
     for attribution in report.attribution:
-        for span in attribution.source_spans:
-            yield span.block, _mark(span, "speaker")
         for span in attribution.cue:
             yield span.block, _mark(span, "cue")
     if report.place:
@@ -88,6 +88,15 @@ def _report_marks(report: Report) -> Iterator[tuple[int, Mark]]:
     date = report.date
     if date and date.block is not None and date.start is not None and date.end is not None:
         yield date.block, Mark(start=date.start, end=date.end, role="date")
+
+
+def _speakers(report: Report) -> Iterator[tuple[int, Mark]]:
+    """Where the speakers stand, with the colour that they have everywhere."""
+    for attribution in report.attribution:
+        name = called(attribution.source) if attribution.source else ""
+        for span in attribution.source_spans:
+            yield span.block, _mark(span, "speaker")
+            yield span.block, _mark(span, f"speaker-{speaker_colour(name)}")
 
 
 def _mark(span: Span, role: str, note: int | None = None) -> Mark:
@@ -114,6 +123,7 @@ def _row(block: Block, events: tuple[tuple[int, Report], ...], uncoded: tuple[Un
     whys = {(item.sentence.start, item.sentence.end): item.why for item in uncoded}
     spans = sorted({(r.sentence.start, r.sentence.end) for _, r in events} | set(whys))
     marks = [_mark(r.trigger, "trigger", number) for number, r in events]
+    marks += [mark for _, r in events for at, mark in _speakers(r) if at == block.index]
     sentences = []
     for start, end, known in _tiled(spans, len(block.text)):
         numbers = tuple(n for n, r in events if (r.sentence.start, r.sentence.end) == (start, end))

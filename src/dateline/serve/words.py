@@ -48,7 +48,13 @@ def moment(iso: str | None) -> str:
     if not iso:
         return "no date"
     clock = iso[11:16]
-    offset = f"UTC{iso[-6:]}" if len(iso) > 16 and iso[-6] in "+-" else "UTC" if iso.endswith("Z") else ""
+    offset = (
+        f"UTC{iso[-6:].replace('-', '−')}"
+        if len(iso) > 16 and iso[-6] in "+-"
+        else "UTC"
+        if iso.endswith("Z")
+        else ""
+    )
     return " ".join(part for part in (day(iso[:10]) + ("," if clock else ""), clock, offset) if part)
 
 
