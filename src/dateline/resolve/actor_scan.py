@@ -1,0 +1,118 @@
+"""From a phrase to its parts: the longest names and nouns that the tables know, left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.resolve.actor_tables import Person, Sense, Tables
+from dateline.resolve.actor_words import Token
+
+LONGEST = 9
+"""No name in the tables has more words."""
+#: Which reading goes first when a name has several.
+ORDER = (
+    "country",
+    "adjective",
+    "people",
+    "capital",
+    "seat",
+    "organisation",
+    "group",
+    "person",
+    "role",
+    "place",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Some tokens of a phrase and what they are.
+
+    `kind` is that of the senses, "person" for people with terms, "word" for a word unknown
+    to the tables, "small" for one of `words.tsv` (then `classes` says which).
+    """
+
+    kind: str
+    tokens: tuple[Token, ...]
+    senses: tuple[Sense, ...] = ()
+    people: tuple[Person, ...] = ()
+    classes: frozenset[str] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """The words as printed, one blank between."""
+        return " ".join(token.raw for token in self.tokens)
+
+    @property
+    def possessive(self) -> bool:
+        """Its last word owns what follows."""
+        return self.tokens[-1].possessive
+
+    @property
+    def capital(self) -> bool:
+        """Its first word is capitalised."""
+        return self.tokens[0].capital
+
+    def small(self, name: str) -> bool:
+        """Whether it is a small word of the class."""
+        return name in self.classes
+
+
+def look_up(tables: Tables, tokens: Sequence[Token]) -> Item | None:
+    """The table entry that is exactly these tokens, if any."""
+    if any(token.possessive or token.breaks for token in tokens[1:-1]) and tokens[0].breaks:
+        return None
+    name = " ".join([token.key for token in tokens])
+    senses = tables.senses.get(name)
+    people = tables.people.get(name)
+    place = tables.places.get(name)
+    if senses is None and people is None and place is None:
+        return None
+    if len(tokens) == 1 and _must_be_printed_otherwise(tables, tokens[0]):
+        return None
+    if people is not None:
+        return Item("person", tuple(tokens), tuple(senses or ()), tuple(people))
+    if senses is None:
+        senses = [Sense("place", " ".join(token.raw for token in tokens), place, (), "actors/places.tsv")]
+    ordered = sorted(senses, key=lambda sense: ORDER.index(sense.kind))
+    return Item(ordered[0].kind, tuple(tokens), tuple(ordered))
+
+
+def _must_be_printed_otherwise(tables: Tables, token: Token) -> bool:
+    """Acronyms and names that are also common words count only with their capitals."""
+    classes = tables.words.get(token.key)
+    if not classes:
+        return False
+    return ("upper" in classes and not token.upper) or ("capital" in classes and not token.capital)
+
+
+def scan(tables: Tables, tokens: Sequence[Token]) -> list[Item]:
+    """The phrase as items, in order, every token in one."""
+    items: list[Item] = []
+    at = 0
+    while at < len(tokens):
+        item = _longest(tables, tokens, at)
+        items.append(item)
+        at += len(item.tokens)
+    return items
+
+
+def _longest(tables: Tables, tokens: Sequence[Token], at: int) -> Item:
+    end = at + 1
+    while end < len(tokens) and end - at < LONGEST and not tokens[end].breaks:
+        end += 1
+    for stop in range(end, at, -1):
+        found = look_up(tables, tokens[at:stop])
+        if found is not None and (stop - at > 1 or not _is_small(tables, tokens[at])):
+            return found
+    classes = tables.words.get(tokens[at].key, frozenset())
+    kind = "small" if classes - {"upper", "capital", "common-surname"} else "word"
+    if tokens[at].key.isdigit():
+        kind, classes = "small", frozenset({"number"})
+    return Item(kind, (tokens[at],), classes=classes)
+
+
+def _is_small(tables: Tables, token: Token) -> bool:
+    """Function words are never names, unless printed in capitals."""
+    return tables.word(token.key, "function") and not (token.upper and len(token.raw) > 1)

