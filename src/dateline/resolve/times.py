@@ -1,7 +1,7 @@
 """Time expressions of English text, as TIMEX3 and as EDTF, without a parse.
 
     text ──► tokens, one letter each ──► grammar over the letters ──► reading in context ──► Timex
-             timex/tokens.py             timex/grammar.py             timex/days.py, periods.py
+             timex/tokens.py             timex/grammar.py             timex/days.py …, counted.py
 
 A reading counts from the anchor day, or from the last date read in the same text. Extents follow
 TimeBank: a preposition is not part of the expression, "the", "nearly" and "early" are.
@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable
 
 from dateline.model import Timex
-from dateline.resolve.timex import days, grammar, periods
+from dateline.resolve.timex import counted, days, grammar, periods
 from dateline.resolve.timex.tense import Tense
 from dateline.resolve.timex.tokens import Tokens
 from dateline.resolve.timex.view import Context, Reading, View
@@ -22,7 +22,7 @@ from dateline.resolve.timex.view import Context, Reading, View
 Normaliser = Callable[[View, Context], Reading | None]
 
 NORMALISERS: dict[str, Normaliser] = {
-    "age": periods.skipped,
+    "age": counted.skipped,
     "iso": days.iso,
     "numeric": days.numeric,
     "days_days": days.days,
@@ -56,41 +56,41 @@ NORMALISERS: dict[str, Normaliser] = {
     "fiscal_year": periods.fiscal_year,
     "decade": periods.decade,
     "century": periods.century,
-    "set": periods.repeated,
-    "set_every": periods.every,
-    "set_of": periods.span,
-    "weekdays": periods.weekdays,
-    "ago": periods.shift,
-    "from_now": periods.from_now,
-    "units_ago": periods.shift,
-    "shift": periods.shift,
-    "year_earlier": periods.shift,
-    "span": periods.span,
-    "span_recent": periods.span_recent,
-    "rel": periods.relative,
-    "rel_poss": periods.relative,
-    "end_of_unit": periods.end_of_unit,
-    "year_end": periods.year_end,
-    "old_unit": periods.skipped,
-    "duration_half": periods.duration,
-    "half_unit": periods.duration,
-    "first_units": periods.first_units,
+    "set": counted.repeated,
+    "set_every": counted.every,
+    "set_of": counted.span,
+    "weekdays": counted.weekdays,
+    "ago": counted.shift,
+    "from_now": counted.from_now,
+    "units_ago": counted.shift,
+    "shift": counted.shift,
+    "year_earlier": counted.shift,
+    "span": counted.span,
+    "span_recent": counted.span_recent,
+    "rel": counted.relative,
+    "rel_poss": counted.relative,
+    "end_of_unit": counted.end_of_unit,
+    "year_end": counted.year_end,
+    "old_unit": counted.skipped,
+    "duration_half": counted.duration,
+    "half_unit": counted.duration,
+    "first_units": counted.first_units,
     "word_year": periods.word_year,
-    "duration": periods.duration,
-    "the_unit": periods.the_unit,
-    "the_part": periods.the_part,
-    "long": periods.long,
-    "units": periods.duration,
-    "weekend": periods.weekend,
+    "duration": counted.duration,
+    "the_unit": counted.the_unit,
+    "the_part": counted.the_part,
+    "long": counted.long,
+    "units": counted.duration,
+    "weekend": counted.weekend,
     "year": periods.year,
     "nth": days.nth,
     "clock": days.with_clock,
-    "part_alone": periods.skipped,
-    "ref": periods.reference,
-    "coming": periods.coming,
-    "current": periods.current,
-    "recent": periods.recent,
-    "the_past": periods.the_past,
+    "part_alone": counted.skipped,
+    "ref": counted.reference,
+    "coming": counted.coming,
+    "current": counted.current,
+    "recent": counted.recent,
+    "the_past": counted.the_past,
 }
 
 

@@ -141,7 +141,9 @@ def _next_weekday(start: dt.date | None, number: int) -> dt.date | None:
     return None if start is None else cal.add_days(start, (number - start.isoweekday()) % 7)
 
 
-def _deictic(view: View, context: Context) -> Reading:
+def _deictic(view: View, context: Context) -> Reading | None:
+    if view.row.text[view.offset].isupper() and view.before(2)[:1].isalnum():
+        return None
     step, part = re.fullmatch(r"(-?\d*)([A-Z]*)", view.value("dei")).groups()  # type: ignore[union-attr]
     found = None if context.anchor is None else cal.add_days(context.anchor, int(step or 0))
     piece = None if found is None else Stretch(grain="day", start=found)

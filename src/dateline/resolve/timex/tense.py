@@ -49,9 +49,9 @@ class Reader:
         end = min(stops[at] if at < len(stops) else len(self._text), offset + _REACH)
         before = _WORD.findall(self._text, start, offset)
         close = self._close([word.lower() for word in before[-_CLOSE:]])
-        if close is not None:
-            return close
         after = _WORD.findall(self._text, offset, end)
+        if close is not None and not (close and "had" in before + after):
+            return close
         for words in (before[::-1], after):
             for number, word in enumerate(words):
                 neighbour = words[number - 1] if words is not after and number else None

@@ -117,6 +117,14 @@ class View:
         """The text just before the match, in lower case."""
         return self.row.text[max(self.offset - length, 0) : self.offset].lower()
 
+    def is_title(self, name: str) -> bool:
+        """Whether the word of a group has a capital inside mixed-case text: "60 Minutes", "This Week"."""
+        if not self.has(name):
+            return False
+        at = self.match.start(name)
+        word = self.row.text[self.row.starts[at] : self.row.ends[at]]
+        return word[:1].isupper() and not word.isupper() and at > self.match.start()
+
     @property
     def end(self) -> int:
         """Where the match ends in the text."""
