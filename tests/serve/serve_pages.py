@@ -112,12 +112,13 @@ def strike() -> Coded:
         ("body", "In 2023, soldiers destroyed a camp of the same group."),
         ("teaser", "The president of Paraguay will travel to Montevideo on Monday, her office said."),
         ("review", "They should ask the teacher."),
+        ("other", "Tags: river"),
     )
     blocks = tuple(
         Block(index=i, kind=kind, text=text, credit="Rosaura Quiñel" if kind == "caption" else None)  # type: ignore[arg-type]
         for i, (kind, text) in enumerate(texts)
     )
-    head, _, first, second, third, teaser, review = blocks
+    head, _, first, second, third, teaser, review, other = blocks
     page = Page(
         source="samples/04-air-strike.html",
         url="https://altiplano-dispatch.example/river-camp",
@@ -197,6 +198,7 @@ def strike() -> Coded:
         Uncoded(sentence=span(head, head.text), why="no verb that may be an event"),
         Uncoded(sentence=span(first, "Rain is expected."), why="no political trigger"),
         Uncoded(sentence=span(review, review.text), why="a reader's words, not the outlet's"),
+        Uncoded(sentence=span(other, other.text), why="not part of the story"),
     )
     return Coded(page=page, events=events, uncoded=uncoded, version="dateline 0.1.0")
 

@@ -80,6 +80,7 @@ def test_a_page_has_its_events_beside_it_and_the_reasons_on_demand(get) -> None:
     found = [get(f"/pages/{id}").text for id in page_ids(get)]
     strike = next(text for text in found if "Altiplano Dispatch" in text)
     assert strike.count('class="card"') == 4
+    assert "1 part around the story not coded" in strike and "not part of the story" in strike
     assert "no political trigger" in strike and "<details" in strike
     assert "Photo: Rosaura Quiñel" in strike
     assert "Other stories on this page" in strike and "Readers’ words" in strike
