@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -209,6 +210,8 @@ class Outline:
         if not text or box is None:
             return
         run = self._run
+        if run.pieces and _glued(run.pieces[-1][-1:], text[0]):
+            run.pieces.append(" ")
         run.pieces.append(text.replace("\n", " "))
         if links and text.strip():
             run.linked += len("".join(text.split()))
@@ -232,6 +235,13 @@ class Outline:
                 inline=frozenset(run.inline & _INLINE),
             )
             self.lines.append(line)
+
+
+def _glued(before: str, after: str) -> bool:
+    """Would two neighbouring elements run into one word, where the page sets them apart by style alone?"""
+    return (before.islower() or before.isdigit()) and (
+        after.isupper() or (after.isdigit() and not before.isdigit())
+    )
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -278,3 +288,11 @@ def _roles(element: Any) -> frozenset[str]:
     roles = load().roles_of(names) if names else frozenset()
     own = _TAG_ROLES.get(element.tag)
     return roles | {own} if own else roles
+
+
+def path_of(href: str) -> str:
+    """The path of an address, "" for one that cannot be read."""
+    try:
+        return urlsplit(href).path
+    except ValueError:
+        return ""

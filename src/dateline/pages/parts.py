@@ -253,7 +253,7 @@ def signature_of(text: str) -> str | None:
 
 
 _BY = re.compile(
-    r"^(?:by|written by|reported by|story by|words by|from|posted by|author|authors|text|texte|текст|автор|von|par|por|di|от)\b\s{0,2}:?\s{0,2}(?=\S)",
+    r"^(?:by|written by|reported by|story by|words by|from|posted by|submitted by|author|authors|text|texte|текст|автор|von|par|por|di|от)\b\s{0,2}:?\s{0,2}(?=\S)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s{0,2}(?:,|;|&|\||•|·|\band\b|\bund\b|\bwith\b|\s/\s)\s{0,2}", re.IGNORECASE)
@@ -268,13 +268,14 @@ _ROLE = re.compile(
 )
 
 
+_OPENS = re.compile(
+    r"^(?:(?i:by|written by|reported by|submitted by|posted by|текст|автор|authors?)\b[:\s]|(?:Von|Par|Por|Di|Door|De)\s(?=[A-ZÀ-Þ]))"
+)
+
+
 def starts_byline(text: str) -> bool:
     """Does a short line open as a byline does ("By Jane Doe")?"""
-    return (
-        len(text) <= 160
-        and re.match(r"^(?:by|written by|reported by|текст|автор|author)\b[:\s]", text, re.IGNORECASE)
-        is not None
-    )
+    return len(text) <= 160 and _OPENS.match(text) is not None and not (len(text) > 60 and text[-1] in ".!?")
 
 
 def names_of(byline: str) -> tuple[str, ...]:
@@ -284,7 +285,7 @@ def names_of(byline: str) -> tuple[str, ...]:
     if found:
         text = text[: found.start] or text[found.end :]
     text = re.split(
-        r"\s[|·•]\s|·|\s[-–—]\s|\bupdated\b|\bpublished\b|\bposted\b",
+        r"\s[|·•]\s|·|\s[-–—]\s|\bupdated\b|\bpublished\b|\bposted\b|\sin\s(?=[A-Z])|\son\s(?=(?:mon|tue|wed|thu|fri|sat|sun|\d|$))",
         _BY.sub("", text),
         maxsplit=1,
         flags=re.IGNORECASE,
@@ -292,7 +293,9 @@ def names_of(byline: str) -> tuple[str, ...]:
     names: list[str] = []
     for piece in _JOINED.split(_BY.sub("", text)):
         name = _name(piece)
-        if name and name not in names:
+        lone = name is not None and " " not in name and any(" " in other for other in names)
+        # A single word after a full name is where he is or what he is, unless it is an agency.
+        if name and name not in names and (not lone or load().agency(name)):
             names.append(name)
     return tuple(names)
 
@@ -300,6 +303,8 @@ def names_of(byline: str) -> tuple[str, ...]:
 def _name(piece: str) -> str | None:
     piece = _BY.sub("", re.sub(r"\s\d+\scomments?$", "", piece.strip(" .:()-–—|"), flags=re.IGNORECASE))
     if piece.lower() in ("by", "from", "author", "authors", "text"):
+        return None
+    if " " in piece and piece[0].islower() and not piece.startswith(("de ", "van ", "von ", "al-", "el-")):
         return None
     if not 2 <= len(piece) <= 60 or _NO_NAME.search(piece) or len(piece.split()) > 6:
         return None

@@ -29,6 +29,9 @@ NOISE = frozenset(
 )
 """Roles of boxes that hold no part of a story."""
 
+_FIRM = frozenset({"footer", "comments", "nav"})
+"""Roles that hold whatever share of the page's text a box has."""
+
 _NOT_PROSE = NOISE | {"caption", "credit", "figure", "gallery", "embed", "byline", "time"}
 _STOPS = (".", "!", "?", "…", ".”", '."', "?”", "!”", "”", '"', "’", "'", "»", "。", "؟", "।", ":", ")")
 _SUFFIX = re.compile(r"\s{1,3}[|–—:»·-]{1,2}\s{1,3}")
@@ -81,9 +84,11 @@ def _ignored(prose: list[Line], headline: Line | None) -> frozenset[int]:
     sizes: dict[int, int] = {}
     for line in prose:
         for box in line.box.lineage():
-            sizes[box.order] = sizes.get(box.order, 0) + len(line.text)
+            if not box.roles & _FIRM:
+                sizes[box.order] = sizes.get(box.order, 0) + len(line.text)
     whole = sum(len(line.text) for line in prose)
     big = {order for order, size in sizes.items() if size > 0.6 * whole}
+    big |= {box.order for line in prose[:1] for box in line.box.lineage() if box.tag in ("html", "body")}
     return frozenset(big | ({box.order for box in headline.box.lineage()} if headline else set()))
 
 

@@ -1,0 +1,197 @@
+"""What an HTML page says about its story: site, byline, agency, section, times."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from dateline.pages import dates, parts
+from dateline.pages.clean import fold, letters
+from dateline.pages.lists import load
+from dateline.pages.meta import Meta, best_time
+from dateline.pages.outline import Line, Outline, path_of
+from dateline.pages.parts import Facts, Part
+from dateline.pages.story import Story, is_prose
+
+
+def find_facts(
+    outline: Outline, meta: Meta, story: Story, kinds: list[tuple[Line | None, Part]], url: str | None
+) -> Facts:
+    site = _site(meta, url, story.title)
+    names = _byline(outline, story) or tuple(
+        name for value in meta.authors[:6] for name in parts.names_of(value)
+    )
+    authors, agency = parts.agency_among(dict.fromkeys(names or _signed(outline, story)))
+    authors = parts.without_site(authors, site)
+    published, modified = _times(outline, meta, story)
+    return Facts(
+        url=url or meta.url,
+        headline=story.title,
+        site_name=site,
+        agency=agency or _agency(meta, kinds),
+        authors=authors,
+        section=_section(outline, meta, story, site, url or meta.url),
+        published=published,
+        modified=modified,
+        language=meta.language,
+    )
+
+
+def _site(meta: Meta, url: str | None, title: str | None) -> str | None:
+    """The site's name: of those the page gives the first that its address resembles."""
+    names = [name for name in meta.sites if not name.startswith(("http", "@", "www.")) and len(name) <= 60]
+    ends = [piece.strip() for piece in re.split(r"\s[|–—:»·-]\s", meta.title or "")[1:]]
+    host = urlsplit(url or meta.url or "").hostname or ""
+    domain = letters(re.sub(r"^www\.|\.[a-z.]{2,6}$", "", host))
+    alike = [
+        name
+        for name in [*names, *ends]
+        if domain and (letters(name) in domain or _subsequence(domain, letters(name)))
+    ]
+    if names and (names[0] in alike or not alike):
+        return _longer(names[0], ends)
+    if alike:
+        return alike[0]
+    whole = letters(meta.title or "")
+    return (
+        ends[-1] if ends and title and whole.startswith(letters(title)) and letters(title) != whole else None
+    )
+
+
+def _longer(name: str, ends: list[str]) -> str:
+    """The name in full where the page's title gives it in full and the metadata cut short."""
+    if " " in name or len(name) < 5:
+        return name
+    full = [end for end in ends if len(end.split()) > 2 and _subsequence(letters(name), letters(end))]
+    return full[0] if full else name
+
+
+def _subsequence(short: str, long: str) -> bool:
+    """Are the letters of `short` in `long`, in order?"""
+    rest = iter(long)
+    return len(short) > 3 and all(letter in rest for letter in short)
+
+
+def _signed(outline: Outline, story: Story) -> tuple[str, ...]:
+    """The names in an author's box below the story, where there is no byline above it."""
+    for line in outline.lines:
+        roles = line.roles(story.ignored)
+        if (
+            "byline" in roles
+            and story.region in line.box.lineage()
+            and not roles & {"nav", "related", "comments"}
+            and len(line.text) <= 40
+        ):
+            return parts.names_of(line.text)
+    return ()
+
+
+def _byline(outline: Outline, story: Story) -> tuple[str, ...]:
+    """The names in the byline nearest to the headline."""
+    start = story.headline.order if story.headline else 0
+    names: list[str] = []
+    for line in outline.lines[max(0, start - 5) :]:
+        roles = line.roles(story.ignored)
+        opens = parts.starts_byline(line.text)
+        if (
+            (roles & {"nav", "footer", "comments", "related", "share"} and not opens)
+            or len(line.text) > 200
+            or "caption" in roles
+            or "credit" in roles
+        ):
+            continue
+        if story.box in line.box.lineage() and is_prose(line):
+            break
+        if ("byline" in roles and not line.heading) or opens:
+            found = parts.names_of(line.text)
+            if found:
+                names += [name for name in found if name not in names]
+                if len(names) >= 6 or opens:
+                    break
+    return tuple(names)
+
+
+def _agency(meta: Meta, kinds: list[tuple[Line | None, Part]]) -> str | None:
+    """The agency in the metadata, the notes under the story or its copyright line."""
+    for value in [*meta.credits, *meta.authors]:
+        agency = load().agency(value)
+        if agency:
+            return agency
+    notes = [part.text for _, part in kinds if part.kind == "other"]
+    return next(filter(None, map(parts.agency_in_note, notes)), None)
+
+
+_CHANGED = re.compile(
+    r"\b(?:updated?|modified|last changed|aktualisiert|mis à jour|обновлено)\b", re.IGNORECASE
+)
+
+
+def _times(outline: Outline, meta: Meta, story: Story) -> tuple[str | None, str | None]:
+    """Published and modified: the metadata's, made more precise or filled in from the lines near the headline."""
+    published, modified = best_time(meta.published), best_time(meta.modified, last=True)
+    start = story.headline.order if story.headline else 0
+    for line in outline.lines[max(0, start - 6) : start + 25]:
+        if (
+            len(line.text) >= 160
+            or not dates.bare(line.text)
+            or line.roles(story.ignored) & {"related", "comments", "nav"}
+        ):
+            continue
+        found = dates.find(line.text)
+        while found:
+            changed = _CHANGED.search(line.text[max(0, found.start - 30) : found.start])
+            if changed:
+                modified = modified or found.iso
+            elif _better(published, found.iso):
+                published = found.iso
+            found = dates.find(line.text, start=found.end)
+    return published, modified
+
+
+def _better(known: str | None, shown: str) -> bool:
+    return known is None or (len(known) <= 10 < len(shown) and shown.startswith(known))
+
+
+def _section(outline: Outline, meta: Meta, story: Story, site: str | None, url: str | None) -> str | None:
+    for value in [*meta.sections, *reversed(meta.crumbs)]:
+        name = value.split(",")[0].strip()
+        if _is_section(name, story, site):
+            return name
+    start = story.headline.order if story.headline else 0
+    named: list[str] = []
+    for line in outline.lines[max(0, start - 8) : start + 4]:
+        roles = line.roles(story.ignored) | line.box.roles
+        if ("crumbs" in roles or ("section" in roles and "nav" not in roles)) and _is_section(
+            line.text, story, site
+        ):
+            named.append(line.text)
+    return named[-1] if named else _section_in(url)
+
+
+def _section_in(url: str | None) -> str | None:
+    """The innermost section that the path of the address names, before the story itself."""
+    found = None
+    for name in path_of(url or "").split("/")[:-1]:
+        name = name.replace("-", " ").replace("_", " ")
+        if parts.known_section(name):
+            found = name.title() if name.islower() else name
+    return found
+
+
+def _is_section(name: str, story: Story, site: str | None) -> bool:
+    known = {
+        letters(story.title or ""),
+        letters(site or ""),
+        "home",
+        "homepage",
+        "index",
+        "article",
+        "articles",
+        "uncategorized",
+    }
+    return (
+        2 <= len(name) <= 40
+        and letters(name) not in known
+        and fold(name) not in ("front page", "top stories")
+        and len(name.split()) <= 5
+    )
