@@ -13,6 +13,7 @@ from dateline import lexicon, ontology
 from dateline.coding import reports
 from dateline.coding.attribution import Attributions
 from dateline.coding.auxiliary import Auxiliaries
+from dateline.coding.circumstances import Circumstances
 from dateline.coding.modes import Contexts
 from dateline.coding.relation import Triggers
 from dateline.coding.tense import looks_ahead
@@ -54,7 +55,10 @@ class Tools:
         return cls(
             parser=parser,
             coder=reports.Coder(
-                triggers=Triggers.load(), contexts=Contexts(), auxiliaries=Auxiliaries.load()
+                triggers=Triggers.load(),
+                contexts=Contexts(),
+                auxiliaries=Auxiliaries.load(),
+                circumstances=Circumstances.load(),
             ),
             attributions=Attributions.load(),
             actors=Actors.load(),

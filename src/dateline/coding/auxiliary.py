@@ -19,9 +19,11 @@ ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negatio
 #: Days after which an event is background: the codebook's "well before the report".
 BACKGROUND = 30
 #: Labels over which a governor says something of what it governs.
-GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "nsubjpass", "advcl", "oprd"})
+GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "nsubjpass", "oprd"})
 #: Governors looked at, so that a long chain of nouns stays cheap.
 MAX_GOVERNORS = 6
+#: What a negated governor does: "did not deny" leaves it open, "did not plan" denies.
+UNDONE = {"negation": "hypothetical", "future": "negation", "hypothetical": "hypothetical"}
 #: A governor with these labels on the way belongs to another clause.
 JOINED = frozenset({"conj"})
 MODIFIERS = frozenset({"amod", "advmod", "det", "neg", "compound", "npadvmod"})
@@ -62,16 +64,23 @@ class Auxiliaries:
         attributions: Sequence[Attribution] = (),
         date: Date | None = None,
         anchor: dt.date | None = None,
+        deed: bool = True,
     ) -> Factuality:
         """What is said of the event of `trigger` (a noun's light verb is `support`).
 
         `attributions` are those that cover the trigger; `date` and `anchor` tell background.
+        Of a `deed` a purpose ("sent troops to fight") is a plan; of words ("met to discuss it")
+        it is taken to have happened.
         """
-        found = dict(self._words(trigger, support))
+        found: dict[str, str] = {}
+        for cue, text in self._words(trigger, support):
+            effect = _effect(cue, reported=bool(attributions), deed=deed)
+            if effect:
+                found.setdefault(effect, text)
         for said in attributions:
-            effect = self._stances.get(said.stance)
-            if effect and effect not in found:
-                found[effect] = f"{said.stance}: {' '.join(cue.text for cue in said.cue)}"
+            stance = self._stances.get(said.stance)
+            if stance:
+                found.setdefault(stance, f"{said.stance}: {' '.join(cue.text for cue in said.cue)}")
         if _long_ago(date, anchor):
             found["historical"] = (
                 f"{date.text if date else ''} lies {BACKGROUND} days or more before the page"
@@ -100,8 +109,10 @@ class Auxiliaries:
                 yield from self._cue(child.lower_, "mod", child.text)
         if token.dep_ == "pcomp" or token.dep_ == "pobj":
             yield from self._cue(token.head.lower_, "mod", token.head.text)
-        if _infinitive(token) and token.dep_ in ("ROOT", "advcl", "relcl"):
+        if _infinitive(token) and token.dep_ in ("ROOT", "relcl"):
             yield "future", f"to {token.text}"
+        if _infinitive(token) and token.dep_ == "advcl":
+            yield "purpose", f"to {token.text}"
 
     def _above(self, token: Token) -> Iterator[tuple[str, str]]:
         """What governs the word: "plans to", "fears of", "if"; not over reported speech."""
@@ -114,8 +125,11 @@ class Auxiliaries:
                     return
                 yield from ((e, w) for e, w in self._beside(head) if e in ("future", "hypothetical"))
             elif token.dep_ != "prep" or (token.lower_, "bridge") in self._cues:
-                yield from self._cue(head.lemma_.lower(), "head", head.text)
-                if token.dep_ == "xcomp" or (head.pos_ == "NOUN" and token.dep_ in ("acl", "prep")):
+                yield from self._governed_by(head)
+                implied = self._cues.get((head.lemma_.lower(), "head"))
+                if (token.dep_ == "xcomp" and implied is None) or (
+                    head.pos_ == "NOUN" and token.dep_ in ("acl", "prep")
+                ):
                     yield from self._beside(head)
             if token.dep_ == "ccomp" and not _infinitive(token):
                 return
@@ -123,10 +137,24 @@ class Auxiliaries:
                 yield from self._beside(head)
             token = head
 
+    def _governed_by(self, head: Token) -> Iterator[tuple[str, str]]:
+        negated = any(child.dep_ == "neg" for child in head.children)
+        for effect, text in self._cue(head.lemma_.lower(), "head", head.text):
+            yield (UNDONE[effect], f"not {text}") if negated else (effect, text)
+
     def _cue(self, word: str, where: str, text: str) -> Iterator[tuple[str, str]]:
         effect = self._cues.get((word, where))
         if effect:
             yield effect, text
+
+
+def _effect(cue: str, *, reported: bool, deed: bool) -> str | None:
+    """A cue's effect where it stands: "would" looks ahead in reported speech, a purpose of words is done."""
+    if cue == "backshift":
+        return "future" if reported else "hypothetical"
+    if cue == "purpose":
+        return "future" if deed else None
+    return cue
 
 
 def _infinitive(token: Token) -> bool:

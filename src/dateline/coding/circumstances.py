@@ -8,9 +8,11 @@ never from the clause of a planned or feared event's reporting verb.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from dateline import lexicon
 from dateline.language import Sentence
 from dateline.language.syntax import is_verb
 from dateline.model import Date, Place, Timex
@@ -19,24 +21,108 @@ from dateline.model import Date, Place, Timex
 MAX_CLAUSES = 3
 
 
-def attachment(trigger: Token, support: Token | None, other: Token) -> int | None:
-    """How many clauses above the trigger `other` hangs: 0 in its own, null if not above it."""
-    own = {trigger.i} if support is None else {trigger.i, support.i}
-    node = other
-    while node.i not in own and not is_verb(node) and node.head != node:
-        node = node.head
-    if node.i in own:
-        return 0
-    clauses, event = 0, support if support is not None else trigger
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """The words of `data/circumstances/` by role: place, toward, reach, when."""
+
+    words: dict[str, frozenset[str]]
+
+    @classmethod
+    def load(cls) -> Circumstances:
+        """Read the table; StopRun when it is damaged."""
+        words: dict[str, set[str]] = {}
+        for row in lexicon.table("circumstances/words.tsv", ("word", "role", "example")):
+            words.setdefault(row["role"], set()).add(row["word"])
+        return cls(words={role: frozenset(some) for role, some in words.items()})
+
+    def date_of(
+        self,
+        trigger: Token,
+        support: Token | None,
+        sentence: Sentence,
+        timexes: Iterable[Timex],
+        *,
+        reach: int = MAX_CLAUSES,
+    ) -> Date | None:
+        """The date that governs the trigger, as far as `reach` clauses up; null when none does.
+
+        A phrase without a calendar date ("recently") gives a Date with `edtf` null and the reason.
+        """
+        best: tuple[bool, int, int, Timex] | None = None
+        for timex in timexes:
+            if timex.type not in ("DATE", "TIME"):
+                continue
+            root = _root(trigger.doc, timex.start, timex.end)
+            level = self.attachment(trigger, support, root)
+            if level is None or level > reach:
+                continue
+            candidate = (timex.edtf is None, level, abs(timex.start - trigger.idx), timex)
+            if best is None or candidate[:3] < best[:3]:
+                best = candidate
+        return _date(sentence, best[3]) if best else None
+
+    def place_of(
+        self, trigger: Token, support: Token | None, sentence: Sentence, places: Sequence[Place]
+    ) -> Place | None:
+        """The place in the trigger's clause or one above it; the nearest one of the nearest clause."""
+        best: tuple[int, int, Place] | None = None
+        for place in places:
+            start = place.start - sentence.start
+            root = _root(trigger.doc, start, place.end - sentence.start)
+            level = self.attachment(trigger, support, root)
+            if level is None or level >= MAX_CLAUSES or not self._says_where(root, level):
+                continue
+            candidate = (level, abs(start - trigger.idx), place)
+            if best is None or candidate[:2] < best[:2]:
+                best = candidate
+        return best[2] if best else None
+
+    def _says_where(self, root: Token, level: int) -> bool:
+        """Whether the words before a place make it a "where": a preposition, or a verb that reaches it."""
+        while root.dep_ in ("conj", "compound", "appos", "nmod", "poss") and root.head != root:
+            root = root.head
+        head = root.head
+        if head.pos_ in ("ADP", "SCONJ") and root.dep_ == "pobj":
+            if head.lower_ in self.words["place"]:
+                return True
+            return head.lower_ in self.words["toward"] and level == 0
+        return root.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in self.words["reach"]
+
+    def attachment(self, trigger: Token, support: Token | None, other: Token) -> int | None:
+        """How many clauses above the trigger `other` hangs: 0 in its own, null if not above it."""
+        own = {trigger.i} if support is None else {trigger.i, support.i}
+        node = _governor(other, own)
+        if node.i in own:
+            return 0
+        if node.dep_ == "advcl" and any(c.lower_ in self.words["when"] for c in node.children):
+            node = node.head
+        if node.i in own:
+            return 1
+        event = support if support is not None else trigger
+        levels = _clauses_up(event, node)
+        if levels is None and _joined(node, event):
+            return MAX_CLAUSES
+        return levels
+
+
+def _governor(token: Token, own: set[int]) -> Token:
+    """The verb, or the trigger itself, that the token hangs on."""
+    while token.i not in own and not is_verb(token) and token.head != token:
+        token = token.head
+    return token
+
+
+def _clauses_up(event: Token, node: Token) -> int | None:
+    """Verbs from the event up to `node`; null if it is not above, or only over a relative clause."""
+    clauses = 0
     while event.head != event:
         if event.dep_ == "relcl":
             return None
         event = event.head
-        if is_verb(event):
-            clauses += 1
+        clauses += is_verb(event)
         if event == node:
             return max(clauses, 1)
-    return MAX_CLAUSES if _joined(node, support if support is not None else trigger) else None
+    return None
 
 
 def _joined(verb: Token, trigger: Token) -> bool:
@@ -48,32 +134,11 @@ def _joined(verb: Token, trigger: Token) -> bool:
     return False
 
 
-def date_of(
-    trigger: Token,
-    support: Token | None,
-    sentence: Sentence,
-    timexes: Iterable[Timex],
-    *,
-    reach: int = MAX_CLAUSES,
-) -> Date | None:
-    """The date that governs the trigger, as far as `reach` clauses up; null when none does.
-
-    A phrase without a calendar date ("recently") gives a Date with `edtf` null and the reason.
-    """
-    best: tuple[int, int, int, Timex] | None = None
-    for timex in timexes:
-        level = _level(trigger, support, trigger.doc, timex)
-        if timex.type not in ("DATE", "TIME") or level is None or level > reach:
-            continue
-        candidate = (timex.edtf is None, level, abs(timex.start - trigger.idx), timex)
-        if best is None or candidate[:3] < best[:3]:
-            best = candidate
-    return _date(sentence, best[3]) if best else None
-
-
-def _level(trigger: Token, support: Token | None, doc: Doc, timex: Timex) -> int | None:
-    span = doc.char_span(timex.start, timex.end, alignment_mode="expand")
-    return attachment(trigger, support, span.root) if span is not None else None
+def _root(doc: Doc, start: int, end: int) -> Token:
+    """The head word of the code points `start:end` of a sentence."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    assert span is not None
+    return span.root
 
 
 def _date(sentence: Sentence, timex: Timex) -> Date:
@@ -96,21 +161,3 @@ def by_publication(published: str) -> Date:
         basis="published-by",
         why="the sentence gives no date; it happened by the day of publication",
     )
-
-
-def place_of(
-    trigger: Token, support: Token | None, sentence: Sentence, places: Sequence[Place]
-) -> Place | None:
-    """The place in the trigger's clause or one above it; the nearest one of the nearest clause."""
-    best: tuple[int, int, Place] | None = None
-    for place in places:
-        span = trigger.doc.char_span(
-            place.start - sentence.start, place.end - sentence.start, alignment_mode="expand"
-        )
-        level = attachment(trigger, support, span.root) if span is not None else None
-        if level is None or level >= MAX_CLAUSES:
-            continue
-        candidate = (level, abs(place.start - sentence.start - trigger.idx), place)
-        if best is None or candidate[:2] < best[:2]:
-            best = candidate
-    return best[2] if best else None

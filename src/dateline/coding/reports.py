@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline import ontology
-from dateline.coding import circumstances, roles
+from dateline.coding import roles
 from dateline.coding.attribution import speakers_of
 from dateline.coding.auxiliary import Auxiliaries, Factuality, as_promise
+from dateline.coding.circumstances import Circumstances, by_publication
 from dateline.coding.modes import Contexts
 from dateline.coding.relation import Match, Triggers
 from dateline.language import Sentence
@@ -65,6 +66,7 @@ class Coder:
     triggers: Triggers
     contexts: Contexts
     auxiliaries: Auxiliaries
+    circumstances: Circumstances
 
     def reports(self, found: Found, page: Shared) -> tuple[list[Report], str]:
         """The reports of a sentence, in order; if there are none, why."""
@@ -99,7 +101,7 @@ class Coder:
         if problem:
             return Skip(trigger=trigger.text, reason=problem)
         modes = match.modes if type == match.type else ()
-        place = circumstances.place_of(*_tokens(match, sentence), sentence, found.places)
+        place = self.circumstances.place_of(*_tokens(match, sentence), sentence, found.places)
         empty = (not filled.actors) + (not filled.recipients and ontology.types()[type].needs_recipient)
         return Report(
             id=_identity(page.key, sentence, type, trigger.start_char),
@@ -135,13 +137,16 @@ class Coder:
     ) -> tuple[Date | None, Factuality]:
         """The date and the factuality, which depend on each other: background is what lies back."""
         token, support = _tokens(match, found.sentence)
-        date = circumstances.date_of(token, support, found.sentence, found.timexes)
-        judged = self.auxiliaries.judge(token, support, attributions=said, date=date, anchor=found.anchor)
+        date = self.circumstances.date_of(token, support, found.sentence, found.timexes)
+        deed = ontology.types()[match.type].quad in (2, 4)
+        judged = self.auxiliaries.judge(
+            token, support, attributions=said, date=date, anchor=found.anchor, deed=deed
+        )
         if {"future", "hypothetical"} & set(judged.labels):
-            date = circumstances.date_of(token, support, found.sentence, found.timexes, reach=0)
+            date = self.circumstances.date_of(token, support, found.sentence, found.timexes, reach=0)
             return date, judged
         if date is None and found.anchor is not None and page.published and not judged.labels:
-            date = circumstances.by_publication(found.anchor.isoformat())
+            date = by_publication(found.anchor.isoformat())
         return date, judged
 
 

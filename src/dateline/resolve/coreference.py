@@ -76,6 +76,7 @@ class Cast:
         self._known: dict[str, Mention] = {}
         self._cache: dict[tuple[int, int, int], tuple[Mention, ...]] = {}
         self._mentions: list[list[Mention]] = []
+        self._focus: str | None = None
         for sentence in sentences:
             self._mentions.append([])
             self._mentions[-1].extend(self._introduce(sentence))
@@ -139,9 +140,9 @@ class Cast:
 
     def _named(self, sentence: Sentence, head: Token) -> Mention | None:
         """A noun phrase by itself, with its apposition, or as the same name or noun before."""
-        found = self._actors.resolve(_text(head), on=self._on)
+        found = self._phrase(head)
         for beside in appositions(head):
-            found = _join(found, self._actors.resolve(_text(beside), on=self._on))
+            found = _join(found, self._phrase(beside))
         name = _person_name(head) or next(filter(None, map(_person_name, appositions(head))), None)
         known = self._known_as(name or head.text)
         if known and (found.kind in ("unknown", "none") or found.country is None):
@@ -151,6 +152,16 @@ class Cast:
         mention = self._place_country(sentence, head, _mention(sentence, head, found, name))
         self._remember(mention, name)
         return mention
+
+    def _phrase(self, head: Token) -> Resolution:
+        """Who the phrase names; nobody when its head noun is a thing ("military assistance", "shells")."""
+        found = self._actors.resolve(_text(head), on=self._on)
+        if head.pos_ != "NOUN" or found.kind in ("country", "person", "organisation"):
+            return found
+        alone = self._actors.resolve(head.lemma_, on=self._on)
+        if alone.kind in ("unknown", "none") or head.lemma_.lower() in self._words.nouns["thing"]:
+            return replace(found, kind="unknown", name=None, country=None, sectors=())
+        return found
 
     def _known_as(self, name: str) -> Mention | None:
         return self._known.get(name.split()[-1].casefold()) if name.strip() else None
@@ -183,7 +194,7 @@ class Cast:
             same = self._before(sentence, head, lambda m: m.lemma == head.lemma_ and bool(m.entity.country))
             if same:
                 return _with_country(mention, same.entity.country, f"as {same.entity.text} before")
-            if head.lemma_.lower() in self._words.nouns["state"] and getattr(self, "_focus", None):
+            if head.lemma_.lower() in self._words.nouns["state"] and self._focus:
                 return _with_country(mention, self._focus, "the country that the page is about")
         return mention
 
