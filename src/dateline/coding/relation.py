@@ -15,6 +15,7 @@ from dateline import lexicon, ontology
 from dateline.coding import candidates, slots
 from dateline.coding.conditions import Classes, Condition, conditions, load_classes
 from dateline.coding.modes import Modes
+from dateline.coding.slots import passive
 from dateline.errors import StopRun
 
 COLUMNS = ("trigger", "pos", "modes", "frame", "when", "match", "not")
@@ -23,6 +24,8 @@ _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "
 _COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "dative", "acl", "nsubjpass", "attr"}
 )
+#: Types whose participle in front of a noun still tells of a deed ("the jailed editor").
+_LASTING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 #: How far up the tree a governing trigger is looked for.
 _CLIMB = 6
 
@@ -128,15 +131,16 @@ class Triggers:
 
     def _at(self, token: Token) -> _Found | None:
         """The most specific row that fits at this word."""
-        rows = self._rows.get(token.lower_)
+        joined = _hyphenated(token)
+        rows = self._rows.get(joined) if joined else None
         if rows is None:
-            rows = self._rows.get(token.lower_.rpartition("-")[2]) if "-" in token.lower_ else None
-        if rows is None:
+            joined, rows = "", self._rows.get(token.lower_)
+        if rows is None or (not joined and _behind_hyphen(token)):
             return None
-        pos = _part_of_speech(token)
-        support = self._light_verb(token) if pos == "noun" else None
+        parts = ("verb", "noun") if joined else _parts_of_speech(token)
+        support = self._light_verb(token) if "noun" in parts else None
         for row in rows:
-            if row.pos == pos and not _in_name(token, row):
+            if row.pos in parts and not _in_name(token, row):
                 used = _used(row, token, support)
                 if used is not None:
                     return _Found(row=row, token=token, support=support, used=used)
@@ -183,6 +187,21 @@ class Triggers:
         )
 
 
+def _hyphenated(token: Token) -> str:
+    """The whole hyphenated word, if `token` is its last piece or the piece that it hangs on; else ""."""
+    doc, i = token.doc, token.i
+    if i + 2 < len(doc) and doc[i + 1].text == "-" and not (token.whitespace_ or doc[i + 1].whitespace_):
+        return f"{token.lower_}-{doc[i + 2].lower_}" if doc[i + 2].head.i in (i, i + 1) else ""
+    if i > 1 and doc[i - 1].text == "-" and not (doc[i - 1].whitespace_ or doc[i - 2].whitespace_):
+        return f"{doc[i - 2].lower_}-{token.lower_}" if token.head.i not in (i - 1, i - 2) else ""
+    return ""
+
+
+def _behind_hyphen(token: Token) -> bool:
+    """Whether a participle is the tail of a compound: "Iranian-backed" is no event."""
+    return token.i > 1 and token.tag_ == "VBN" and token.nbor(-1).text == "-" and token.dep_ == "amod"
+
+
 def _rows_of(type: str, classes: Classes) -> list[Row]:
     name = f"{type.lower()}.tsv"
     known = ontology.types()[type].modes if type != NONE else {}
@@ -207,7 +226,7 @@ def _row(type: str, name: str, cells: lexicon.Row, classes: Classes, known: dict
         modes=modes,
         frame=Frame.parse(cells["frame"], where),
         tests=tests,
-        score=min(1.0, score + 0.15 * (len(words) - 1) + 0.15 * len(tests)),
+        score=min(1.0, score + 0.15 * (len(words) - 1) + 0.15 * sum(not test.negated for test in tests)),
         line=where,
     )
 
@@ -231,7 +250,7 @@ def _by_form(rows: tuple[Row, ...]) -> dict[str, tuple[Row, ...]]:
 
 
 def _rank(row: Row) -> tuple[float, bool, str]:
-    size = len(row.tests) + 1.5 * (len(row.words) - 1)
+    size = sum(not test.negated for test in row.tests) + 1.5 * (len(row.words) - 1)
     return -size, row.type != NONE, row.line
 
 
@@ -242,15 +261,18 @@ def _support_table() -> dict[str, frozenset[str]]:
     return {verb: frozenset(slots_) for verb, slots_ in found.items()}
 
 
-def _part_of_speech(token: Token) -> str | None:
+def _parts_of_speech(token: Token) -> tuple[str, ...]:
+    """What the word may be read as: the tagger takes some participles and headline verbs for others."""
     pos = _POS.get(token.pos_)
-    if pos == "adj" and token.tag_ == "JJ" and token.lower_.endswith(("ed", "ing")):
-        return "verb" if token.dep_ in ("amod", "acomp", "acl", "ROOT") else pos
-    if pos == "noun" and token.dep_ in ("ROOT", "ccomp", "relcl") and token.tag_ in ("NNS", "NNPS"):
-        # Headlines: the tagger takes the verb of "Minister visits Cairo" for a plural.
-        if any(child.dep_ in ("nsubj", "dobj") for child in token.children):
-            return "verb"
-    return pos
+    if pos is None:
+        return ()
+    if pos == "adj" and token.lower_.endswith(("ed", "ing", "en")):
+        return ("adj", "verb")
+    if pos == "verb" and token.tag_ == "VBN" and passive(token) and token.dep_ != "acl":
+        return ("verb", "adj")
+    if pos == "noun" and any(child.dep_ in ("nsubj", "dobj") for child in token.children):
+        return ("verb", "noun") if token.dep_ in ("ROOT", "ccomp", "relcl", "conj") else ("noun",)
+    return (pos,)
 
 
 def _in_name(token: Token, row: Row) -> bool:
@@ -291,15 +313,21 @@ def _other_words(row: Row, token: Token) -> list[Token] | None:
 def _next_word(word: str, found: list[Token]) -> Token | None:
     for token in reversed(found):
         for child in token.children:
-            if child not in found and _says(child, word):
+            if child not in found and _says(child, word) and child.dep_ != "nsubj" and not _dated(child):
                 return child
     doc = found[-1].doc
-    for place in (found[-1].i + 1, min(t.i for t in found) - 1):
+    verbal = found[0].pos_ in ("VERB", "AUX")
+    for place in (found[-1].i + 1,) if verbal else (found[-1].i + 1, min(t.i for t in found) - 1):
         if 0 <= place < len(doc) and doc[place] not in found and _says(doc[place], word):
-            return doc[place]
+            return None if _dated(doc[place]) else doc[place]
     if len(found) == 1 and found[0].dep_ in ("acl", "relcl") and _says(found[0].head, word):
         return found[0].head
     return None
+
+
+def _dated(preposition: Token) -> bool:
+    """Whether a preposition only gives a day: "called the king on Monday" is no "call on"."""
+    return preposition.pos_ == "ADP" and any(c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
 
 
 def _says(token: Token, word: str) -> bool:
@@ -318,8 +346,10 @@ def _outermost(found: dict[int, _Found]) -> dict[int, _Found]:
 
 
 def _undone(hit: _Found) -> bool:
-    """A refusal or denial that did not take place is no event."""
+    """A refusal or denial that did not take place, or a mere property ("the disputed vote")."""
     verb = hit.support or hit.token
+    if verb.dep_ == "amod" and hit.row.pos == "verb" and hit.row.type not in _LASTING:
+        return True
     return hit.row.type == "REJECT" and any(c.dep_ == "neg" for c in verb.children)
 
 

@@ -179,7 +179,7 @@ def _below(preposition_: Token) -> list[Token]:
     return [c for c in preposition_.children if c.dep_ in ("pobj", "pcomp")]
 
 
-def complement(token: Token, support: Token | None = None) -> list[Token]:
+def complement(token: Token, _: Token | None = None) -> list[Token]:
     """What a verb of speech or will is about: clauses, objects, what stands behind prepositions."""
     found: list[Token] = []
     for child in token.children:
