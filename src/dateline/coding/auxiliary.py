@@ -181,7 +181,7 @@ def last_day(edtf: str) -> dt.date | None:
     """The last day of an EDTF date or interval; null where it is open or not of the calendar."""
     point = edtf.rpartition("/")[2].split("T")[0].rstrip("?~%")
     parts = point.split("-")
-    if not all(part.isdigit() for part in parts):
+    if not all(part.isascii() and part.isdigit() for part in parts):
         return None
     numbers = [int(part) for part in parts]
     try:
