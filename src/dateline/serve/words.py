@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from dateline.model import Entity
 from dateline.store.base import StoredEvent
 
+OPEN = ("", "..")
+"""The open or unknown side of an EDTF interval."""
 SPEAKER_COLOURS = 8
 """How many `.speaker-N` colours the style sheet has."""
 
@@ -21,9 +23,11 @@ def day(edtf: str | None) -> str:
     first, slash, last = edtf.partition("/")
     if not slash:
         return _one(edtf)
+    if first in OPEN or last in OPEN:
+        return f"by {_one(last)}" if first in OPEN else f"from {_one(first)}"
     if first[:7] == last[:7] and len(first) == len(last) == 10:
         return f"{int(first[8:])}–{_one(last)}" if first[8:].isdecimal() else edtf
-    return " – ".join("…" if part in ("", "..") else _one(part) for part in (first, last))
+    return f"{_one(first)} – {_one(last)}"
 
 
 def _one(edtf: str) -> str:
