@@ -27,11 +27,12 @@ LETTERS: dict[str, str] = {
     "between": "B",
     "a": "a",
     "time": "y",
+    "month": "Y",
     "determiner": "e",
     "stop": "x",
 }
 """Class of a word to its letter. d: digits; 1: 1/2; m: an attached bn; $ and U: money before and after a
-number; W and w: any other word, with and without a capital; marks stand for themselves, or "."."""
+number; Y: a month, with a capital "y"; W and w: any other word, with and without a capital; marks stand for themselves, or "."."""
 
 _TOKEN = re.compile(
     r"(?P<skip>\d{1,4}(?:[:/.-]\d{1,4}){2,}|\d{1,2}:\d\d)"
@@ -46,7 +47,7 @@ _NUMBER = r"(?:d[sm]?1?|1|[dc]&afs?|c(?:-?c)?(?:s(?:&?c(?:-?c)?)?)?s?|as)"
 _PATTERN = re.compile(
     r"(?P<bound>[k<>]{0,3})a?(?:"
     rf"B(?P<cur3>\$)?(?P<low>{_NUMBER})%?&(?P<cur4>\$)?(?P<high>{_NUMBER})"
-    rf"|(?P<cur>\$)?(?P<low2>{_NUMBER})%?[T|-](?P<cur2>\$)?(?P<high2>{_NUMBER})"
+    rf"|(?P<cur>\$)?(?P<low2>{_NUMBER})%?(?:[T|]|(?<!c)-)(?P<cur2>\$)?(?P<high2>{_NUMBER})"
     r"|(?P<plural>S(?:OS)?)"
     r"|z(?P<several>s)"
     r"|(?P<top>c)-?(?P<bottom>F)(?=-?O|-?[xe]|$|[,.])|(?P<one>a?)(?P<bottom2>F)(?=O)|(?P<half>f)(?=O|e)"
@@ -72,7 +73,8 @@ class Row:
 
     def gap(self, i: int) -> bool:
         """Whether there is a blank on either side of token `i`."""
-        before, after = self.text[: self.starts[i]][-1:], self.text[self.ends[i] : self.ends[i] + 1]
+        start, end = self.starts[i], self.ends[i]
+        before, after = self.text[max(start - 1, 0) : start], self.text[end : end + 1]
         return before.isspace() or after.isspace()
 
     def gap_mark(self, i: int) -> bool:
@@ -179,6 +181,8 @@ class Lexicon:
         if text[end : end + 1] == "$" and word + "$" in self._money:
             return "$", self._money[word + "$"][1], end + 1
         known = self._money.get(word) or self._words.get(low)
+        if known is not None and known[0] == "Y":
+            return ("y" if word[0].isupper() else "w"), "", end
         if known is not None:
             return known[0], known[1], end
         return ("W" if word[0].isupper() else "w"), "", end
@@ -198,7 +202,7 @@ def read_amounts(row: Row) -> Iterator[Amount]:
 
 def _glued(row: Row, start: int, end: int) -> bool:
     """F-16, 2nd, COVID-19: digits that are part of a word."""
-    before = row.text[: row.starts[start]][-1:] if row.starts[start] else ""
+    before = row.text[max(row.starts[start] - 1, 0) : row.starts[start]]
     after = row.text[row.ends[end - 1] : row.ends[end - 1] + 1]
     if row.letters[start] != "d":
         return after.isalnum()
