@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dateline import ontology
 from dateline.coding import slots
 from dateline.coding.relation import Match
 from dateline.language import Sentence
@@ -39,12 +40,36 @@ def fill(match: Match, sentence: Sentence, entities: EntitiesOf) -> Roles:
     actors, why_none = _side(match.frame.actors, token, support, sentence, entities, DOERS)
     recipients, why_no = _side(match.frame.recipients, token, support, sentence, entities, OWNERS)
     recipients = tuple(r for r in recipients if all(not _same(r, actor) for actor in actors))
+    if not recipients and ontology.types()[match.type].needs_recipient:
+        recipients = _mentioned(token, support, sentence, entities, actors)
     missing = {}
     if not actors:
         missing["actors"] = why_none
     if not recipients:
         missing["recipients"] = why_no
     return Roles(actors=actors, recipients=recipients, missing=missing)
+
+
+def _mentioned(
+    token: Token,
+    support: Token | None,
+    sentence: Sentence,
+    entities: EntitiesOf,
+    actors: tuple[Entity, ...],
+) -> tuple[Entity, ...]:
+    """The first country named below the trigger, for a kind of event that always has a recipient.
+
+    "sanctions related to Chad's programme": no slot holds Chad, but the phrase names it.
+    """
+    own = {actor.country for actor in actors}
+    for below in (token.subtree, support.subtree if support is not None else ()):
+        for head in below:
+            if head.pos_ != "PROPN" or head.i <= token.i or head.dep_ in ("nsubj", "nsubjpass"):
+                continue
+            found = tuple(e for e in entities(sentence, head) if e.country and e.country not in own)
+            if found:
+                return found
+    return ()
 
 
 def _side(

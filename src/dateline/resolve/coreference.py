@@ -135,7 +135,7 @@ class Cast:
             return self._pronoun(sentence, head)
         if self._is_pair(head):
             return self._pair(sentence, head)
-        mention = self._named(sentence, head)
+        mention = self._same_country(sentence, head) or self._named(sentence, head)
         return (mention,) if mention else ()
 
     def _named(self, sentence: Sentence, head: Token) -> Mention | None:
@@ -148,7 +148,7 @@ class Cast:
         if known and (found.kind in ("unknown", "none") or found.country is None):
             return _again(sentence, head, known)
         if found.kind == "none" or (found.kind == "unknown" and not name and head.ent_type_ != "ORG"):
-            return self._same_noun(sentence, head)
+            return None
         mention = self._place_country(sentence, head, _mention(sentence, head, found, name))
         self._remember(mention, name)
         return mention
@@ -198,18 +198,18 @@ class Cast:
                 return _with_country(mention, self._focus, "the country that the page is about")
         return mention
 
-    def _same_noun(self, sentence: Sentence, head: Token) -> Mention | None:
-        """ "the country", "the group": whoever was called so, or the last country named."""
-        if not _definite(head) or head.pos_ != "NOUN":
+    def _same_country(self, sentence: Sentence, head: Token) -> Mention | None:
+        """For "the country", "her nation": the pronoun's, or the last country named."""
+        if head.lemma_.lower() not in self._words.nouns["country"] or not _definite(head):
             return None
-        if head.lemma_.lower() in self._words.nouns["country"]:
-            owners = [c for c in head.children if c.dep_ == "poss" and c.lower_ in self._words.pronouns]
-            for owner in owners:
-                found = self._resolve(sentence, owner)
-                return _again(sentence, head, found[0]) if found else None
-            last = self._before(sentence, head, lambda m: m.kind == "country")
-            return _again(sentence, head, last) if last else None
-        return None
+        if any(c.dep_ in ("amod", "compound", "prep") for c in head.children):
+            return None
+        for child in head.children:
+            if child.dep_ == "poss" and child.lower_ in self._words.pronouns:
+                owner = self._resolve(sentence, child)
+                return _again(sentence, head, owner[0]) if owner else None
+        last = self._before(sentence, head, lambda m: m.kind == "country")
+        return _again(sentence, head, last) if last else None
 
     # Pronouns and pairs
 
@@ -269,17 +269,23 @@ def _text(head: Token) -> str:
 
 
 def _person_name(head: Token) -> str | None:
-    """The name of the person whose name the token stands in, as the entity recogniser cut it."""
-    if head.ent_type_ != "PERSON":
+    """The name of the person that a proper noun ends: the recogniser's start, the phrase's end.
+
+    The recogniser cuts East Asian names short ("Choe Son" of "Choe Son Hui").
+    """
+    if head.pos_ != "PROPN":
         return None
+    start, _ = phrase(head)
     for ent in head.doc.ents:
-        if ent.start <= head.i < ent.end:
-            return _bare(ent)
+        if ent.label_ == "PERSON" and start <= ent.start <= head.i:
+            name = head.doc[ent.start : max(ent.end, head.i + 1)]
+            if all(token.pos_ in ("PROPN", "PART", "PUNCT", "ADP") for token in name):
+                return _bare(name)
     return None
 
 
-def _bare(ent: Tokens) -> str:
-    text = ent.text
+def _bare(name: Tokens) -> str:
+    text = name.text
     for ending in ("'s", "’s", "'", "’"):
         text = text.removesuffix(ending)
     return text.strip()
@@ -322,7 +328,12 @@ def _kind(found: Resolution) -> Kind:
 
 
 def _join(one: Resolution, other: Resolution) -> Resolution:
-    """Two names for the same: what the first leaves open comes from the second."""
+    """Two names for the same: what the first leaves open comes from the second.
+
+    A person and an organisation side by side are a slip of the parser, not one thing.
+    """
+    if {one.kind, other.kind} & {"person"} and {one.kind, other.kind} & {"organisation", "country", "place"}:
+        return one
     if one.kind in ("unknown", "none"):
         return other
     if other.kind in ("unknown", "none"):
