@@ -52,14 +52,16 @@ def moment(iso: str | None) -> str:
     if not iso:
         return "no date"
     clock = iso[11:16]
-    offset = (
-        f"UTC{iso[-6:].replace('-', '−')}"
-        if len(iso) > 16 and iso[-6] in "+-"
-        else "UTC"
-        if iso.endswith("Z")
-        else ""
+    return " ".join(
+        part for part in (day(iso[:10]) + ("," if clock else ""), clock, _offset(iso[16:])) if part
     )
-    return " ".join(part for part in (day(iso[:10]) + ("," if clock else ""), clock, offset) if part)
+
+
+def _offset(after: str) -> str:
+    """What follows hours and minutes: seconds, which are left out, and the offset."""
+    if after.endswith(("Z", "+00:00")):
+        return "UTC"
+    return f"UTC{after[-6:].replace('-', '−')}" if after[-6:-5] in ("+", "-") else ""
 
 
 def called(entity: Entity) -> str:
