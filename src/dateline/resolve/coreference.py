@@ -118,8 +118,9 @@ class Cast:
     def _find_focus(self) -> str | None:
         """The country that at least half of all country mentions name, if there is one."""
         counts = Counter(m.entity.country for ms in self._mentions for m in ms if m.entity.country)
-        (country, times), *_ = counts.most_common(1) or [(None, 0)]
-        return country if country and times >= FOCUS * counts.total() else None
+        for country, times in counts.most_common(1):
+            return country if times >= FOCUS * counts.total() else None
+        return None
 
     # Resolving
 
