@@ -12,7 +12,7 @@ from pathlib import Path
 import factories
 from dateline.store.sql import open_store
 
-PAGES = 400
+PAGES = 150
 ADD = f"""
 import sys
 sys.path.insert(0, {str(Path(factories.__file__).parent)!r})
@@ -44,7 +44,7 @@ def test_killed_and_resumed(tmp_path: Path) -> None:
     chance = random.Random(20241112)
     said: set[str] = set()
     for _ in range(3):
-        said |= run_and_kill(path, chance.randrange(1, 100))
+        said |= run_and_kill(path, chance.randrange(1, 40))
         with closing(sqlite3.connect(path)) as raw:
             assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         with open_store(path) as store:
