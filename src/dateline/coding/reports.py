@@ -81,8 +81,8 @@ class Coder:
             made = self._report(match, governors, found, page)
             if isinstance(made, Skip):
                 skips.append(f"{made.trigger}: {made.reason}")
-            elif not any(_repeats(made, before) for before in kept):
-                kept.append(made)
+            else:
+                _add(kept, made)
         return kept, "; ".join(skips)
 
     def _report(self, match: Match, governors: dict[int, Match], found: Found, page: Shared) -> Report | Skip:
@@ -130,7 +130,8 @@ class Coder:
         """Who says so, outermost first; not the trigger's own saying ("vowed" is its own cue)."""
         assert sentence.doc is not None
         token = sentence.doc[match.token]
-        return speakers_of(page.attributions, sentence, token.idx, token.idx + len(token))
+        start = sentence.start + token.idx
+        return speakers_of(page.attributions, sentence, start, start + len(token))
 
     def _when(
         self, match: Match, found: Found, page: Shared, said: Sequence[Attribution]
@@ -187,18 +188,35 @@ def _missing(filled: roles.Roles, date: Date | None, place: Place | None) -> dic
     return missing
 
 
+def _add(kept: list[Report], made: Report) -> None:
+    """Keep a report unless it, or a fuller telling of it, is there; a fuller one takes the place."""
+    for index, before in enumerate(kept):
+        if _repeats(made, before):
+            if _size(made) > _size(before):
+                kept[index] = made
+            return
+    kept.append(made)
+
+
 def _repeats(one: Report, other: Report) -> bool:
-    """The same type between the same sides, as certain, in one sentence: told once, in two words."""
-
-    def sides(entities: Sequence[Entity]) -> set[str | None]:
-        return {entity.country or entity.name or entity.text for entity in entities}
-
+    """The same type between the same sides, as far as both name them: one event told in two words."""
     return (
         one.type == other.type
         and one.auxiliary == other.auxiliary
-        and sides(one.actors) == sides(other.actors)
-        and (sides(one.recipients) == sides(other.recipients) or not one.recipients or not other.recipients)
+        and _agree(one.actors, other.actors)
+        and _agree(one.recipients, other.recipients)
     )
+
+
+def _agree(one: Sequence[Entity], other: Sequence[Entity]) -> bool:
+    def sides(entities: Sequence[Entity]) -> set[str]:
+        return {entity.country or entity.name or entity.text for entity in entities}
+
+    return not one or not other or sides(one) == sides(other)
+
+
+def _size(report: Report) -> int:
+    return len(report.actors) + len(report.recipients) + len(report.modes)
 
 
 def _identity(key: str, sentence: Sentence, type: str, start: int) -> str:
