@@ -32,7 +32,8 @@ LETTERS: dict[str, str] = {
     "stop": "x",
 }
 """Class of a word to its letter. d: digits; 1: 1/2; m: an attached bn; $ and U: money before and after a
-number; Y: a month, with a capital "y"; W and w: any other word, with and without a capital; marks stand for themselves, or "."."""
+number; Y becomes y where it has a capital, else w; W and w: any other word, with and without a capital;
+marks stand for themselves, or "."."""
 
 _TOKEN = re.compile(
     r"(?P<skip>\d{1,4}(?:[:/.-]\d{1,4}){2,}|\d{1,2}:\d\d)"
@@ -47,7 +48,7 @@ _NUMBER = r"(?:d[sm]?1?|1|[dc]&afs?|c(?:-?c)?(?:s(?:&?c(?:-?c)?)?)?s?|as)"
 _PATTERN = re.compile(
     r"(?P<bound>[k<>]{0,3})a?(?:"
     rf"B(?P<cur3>\$)?(?P<low>{_NUMBER})%?&(?P<cur4>\$)?(?P<high>{_NUMBER})"
-    rf"|(?P<cur>\$)?(?P<low2>{_NUMBER})%?(?:[T|]|(?<!c)-)(?P<cur2>\$)?(?P<high2>{_NUMBER})"
+    rf"|(?P<cur>\$)?(?P<low2>{_NUMBER})(?:%(?![T-]\$))?(?:[T|]|(?<!c)-)(?P<cur2>\$)?(?P<high2>{_NUMBER})"
     r"|(?P<plural>S(?:OS)?)"
     r"|z(?P<several>s)"
     r"|(?P<top>c)-?(?P<bottom>F)(?=-?O|-?[xe]|$|[,.])|(?P<one>a?)(?P<bottom2>F)(?=O)|(?P<half>f)(?=O|e)"

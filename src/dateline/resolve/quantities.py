@@ -123,7 +123,15 @@ class Quantities:
                 return i if ahead is None else ahead
             if self._plural(row, i):
                 return i
-        return None
+        return None if one else self._people(row, run)
+
+    def _people(self, row: Row, run: list[int]) -> int | None:
+        """12 Israelis, five million Germans: the name of a people that ends the capitalised run."""
+        if not run or row.letters[run[0]] != "W":
+            return None
+        last = next((i - 1 for i in run if row.letters[i] != "W"), run[-1])
+        endings = tuple(self._nouns["ending"])
+        return last if row.low(last).endswith(endings) and last in run else None
 
     def _plural(self, row: Row, i: int) -> bool:
         word = row.low(i)

@@ -137,7 +137,7 @@ class Times:
                 if rule.name not in ("age", "old_unit"):
                     at = match.start() + 1
                 continue
-            context.note(reading)
+            context.note(reading, view.end)
             found.extend(_timexes(view, reading))
         return tuple(found)
 

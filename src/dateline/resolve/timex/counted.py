@@ -169,7 +169,7 @@ def shift(view: View, context: Context) -> Reading | None:
         else:
             return Reading(type="DATE", value="PAST_REF" if back else "FUTURE_REF", why=VAGUE)
     if unit in CLOCKS:
-        return _clock_shift(view, context, amount, unit)
+        return _clock_shift(amount, unit)
     if back and unit == "Y" and amount == 1 and context.quarter is not None:
         return year_before_quarter(context)
     base = context.last if counted else context.current("day")
@@ -192,9 +192,10 @@ def _moved(base: Stretch, unit: str, amount: int, sign: int) -> Stretch | None:
     return cal.shifted(piece, sign * amount * size)
 
 
-def _clock_shift(_view: View, _context: Context, amount: float, unit: str) -> Reading:
-    value = _length(amount, unit)
-    return Reading(type="TIME", value=value, why="hours and minutes are not counted back to a day")
+def _clock_shift(amount: float, unit: str) -> Reading:
+    return Reading(
+        type="DURATION", value=_length(amount, unit), why="hours and minutes are not counted back to a day"
+    )
 
 
 def duration(view: View, _context: Context) -> Reading | None:
@@ -340,8 +341,10 @@ def weekend(view: View, context: Context) -> Reading | None:
 
 
 def repeated(view: View, _context: Context) -> Reading | None:
-    """Daily, annually; but "quarterly results" are a kind of results."""
+    """Daily, annually; but "quarterly results" are a kind of results, and "the Daily Star" is a name."""
     if view.value("set") == "P3M" and view.row.letters[view.match.end() : view.match.end() + 1] == ".":
+        return None
+    if view.row.text[view.offset].isupper() and view.before(2)[:1].isalnum():
         return None
     return Reading(type="SET", value=view.value("set"), why=REPEATED)
 

@@ -274,8 +274,8 @@ def _clock_alone(view: View, context: Context, time: str) -> Reading | None:
     bare = view.has("c2") and view.match[0][-1] != "Z"
     if bare and not view.before(4).rstrip().endswith((" at", " by", "(at", "~")) and not _says_time(view):
         return None
-    piece = context.current("day")
-    reading = dated(piece, basis="relative", masked="XXXX-XX-XX")
+    same = context.day_in_sentence(view)
+    reading = dated(same or context.current("day"), basis="relative", masked="XXXX-XX-XX")
     return replace(reading, type="TIME", value=f"{reading.value}T{time}", point=None)
 
 

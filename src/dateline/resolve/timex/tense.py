@@ -12,6 +12,7 @@ _STOP = re.compile(r"[.;!?\n]\s|\n")
 _WORD = re.compile(r"[^\W\d_]+|['’]ll\b")
 _REACH = 160
 _CLOSE = 4
+_CLAUSE = 8
 
 
 class Tense:
@@ -48,9 +49,12 @@ class Reader:
         start = max(stops[at - 1] + 1 if at else 0, offset - _REACH)
         end = min(stops[at] if at < len(stops) else len(self._text), offset + _REACH)
         before = _WORD.findall(self._text, start, offset)
-        close = self._close([word.lower() for word in before[-_CLOSE:]])
         after = _WORD.findall(self._text, offset, end)
-        if close is not None and not (close and "had" in before + after):
+        near = [word.lower() for word in before[-_CLOSE:]]
+        if self._begins(near):
+            return True
+        close = self._close(near)
+        if close is not None and not (close and "had" in before[-_CLAUSE:] + after[:_CLAUSE]):
             return close
         for words in (before[::-1], after):
             for number, word in enumerate(words):
@@ -61,6 +65,11 @@ class Reader:
                 if found is not None:
                     return found
         return True if self._infinitive(before + after) else None
+
+    def _begins(self, words: list[str]) -> bool:
+        """To begin on Tuesday, to take place Friday."""
+        pairs = zip(words, words[1:], strict=False)
+        return any(to == "to" and self._cues.get(verb) == "begins" for to, verb in pairs)
 
     def _close(self, words: list[str]) -> bool | None:
         """A preposition right before the date, such as "until" or "as early as"."""

@@ -15,6 +15,7 @@ LETTERS: dict[str, str] = {
     "month": "m",
     "name": "x",
     "weekday": "w",
+    "dayname": "8",
     "weekdays": "W",
     "unit": "u",
     "units": "U",
@@ -110,7 +111,7 @@ class Tokens:
         self._openers = longest
         always = set("mwWuUQKsSpVPEjARHv")
         self._triggers = frozenset(
-            [word for word, (letter, _) in words.items() if letter in always | {"x"} and "." not in word]
+            [word for word, (letter, _) in words.items() if letter in always | {"x", "8"} and "." not in word]
             + [word.rstrip(".") for word, (letter, _) in words.items() if letter in "mwx"]
             + [word for word, (_, value) in words.items() if value == "current"]
             + [first for first, rest in longest.items() if any(phrases[each][0] in "RH" for each in rest)]
@@ -154,8 +155,8 @@ class Tokens:
                 letter, value = words.get(low, _OTHER)
                 if low in openers or text[end : end + 1] == ".":
                     letter, value, end = self._longer(text, start, end, low, letter, value)
-                if letter == "x" and not text[start].isupper():
-                    letter = "."
+                if letter in "x8":
+                    letter = _CAPITALS[letter] if text[start].isupper() else "."
             elif kind == "mark":
                 letter, value, end = _mark(text, start, end)
             else:
@@ -184,6 +185,7 @@ class Tokens:
         return letter, value, end
 
 
+_CAPITALS = {"x": "x", "8": "w"}
 _OTHER = (".", "")
 _KINDS = {"iso": "I", "numeric": "J", "clock": "C", "decade": "D", "fraction": "1", "ampm": "2", "qtr": "3"}
 _SCAN = re.compile(r"[a-z]+|\d")

@@ -23,6 +23,9 @@ UNDATED = "a day that differs by country or year"
 LARGEST = 1e9
 """Numbers from here on are not counted with."""
 
+_STOP = re.compile(r"[.!?]\s+[A-Z“\"]|\n")
+_NEAR = 200
+
 Tense = Callable[[int], bool | None]
 """Offset to: ahead (True), back (False) or not known (None)."""
 
@@ -49,12 +52,21 @@ class Context:
     tense: Tense
     last: Stretch | None = None
     quarter: Stretch | None = None
+    _end: int = 0
 
-    def note(self, reading: Reading) -> None:
-        """Remember what was read."""
+    def day_in_sentence(self, view: View) -> Stretch | None:
+        """The day read before in the sentence of the match, which a clock time there belongs to."""
+        if self.last is None or self.last.grain != "day":
+            return None
+        between = view.row.text[self._end : min(view.offset, self._end + _NEAR)]
+        return None if view.offset - self._end >= _NEAR or _STOP.search(between) else self.last
+
+    def note(self, reading: Reading, end: int) -> None:
+        """Remember what was read, and where it ended."""
         if reading.point is None:
             return
         self.last = reading.point
+        self._end = end
         if reading.point.grain == "quarter":
             self.quarter = reading.point
 
