@@ -227,9 +227,8 @@ def _is_no_length(view: View) -> bool:
     start = view.match.start()
     if view.match[0] == "au" and start and view.row.letters[start - 1] in "dnYc7UuH%9":
         return True
-    if unit == "Q" and (
-        view.rule == "units" or view.row.letters[view.match.end() : view.match.end() + 1] == "O"
-    ):
+    parts = view.has("n") and view.row.letters[view.match.end() : view.match.end() + 1] == "O"
+    if unit == "Q" and (view.rule == "units" or parts):
         return True
     return view.letters("n") == "Y" and view.letters("u") != "U"
 

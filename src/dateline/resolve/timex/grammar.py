@@ -112,7 +112,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ref", r"(?P<ref>R)"),
     ("current", r"(?P<cur>h)(?=[.c])"),
     ("recent", r"(?P<rec>v)(?![UQuK])"),
-    ("the_past", r"t(?P<past>l)(?=[.,i&]|$)"),
+    ("the_past", r"t(?P<past>l)(?![uUQKpczdnYwmxsSoNhlLvfFH7])"),
 )
 
 

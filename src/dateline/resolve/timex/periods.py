@@ -225,7 +225,7 @@ def word_year(view: View, _context: Context) -> Reading | None:
     words = [
         int(value)
         for letter, value in zip(view.letters("wy"), view.values("wy"), strict=True)
-        if letter == "c"
+        if letter in "c7"
     ]
     if len(words) == 2 and words == [2, 1000]:
         return dated(year_stretch(2000), basis="stated") if view.match[0].startswith("tu") else None

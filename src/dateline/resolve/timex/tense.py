@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
+from itertools import pairwise
 
 from dateline import lexicon
 
@@ -68,8 +69,7 @@ class Reader:
 
     def _begins(self, words: list[str]) -> bool:
         """To begin on Tuesday, to take place Friday."""
-        pairs = zip(words, words[1:], strict=False)
-        return any(to == "to" and self._cues.get(verb) == "begins" for to, verb in pairs)
+        return any(to == "to" and self._cues.get(verb) == "begins" for to, verb in pairwise(words))
 
     def _close(self, words: list[str]) -> bool | None:
         """A preposition right before the date, such as "until" or "as early as"."""
