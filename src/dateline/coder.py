@@ -91,10 +91,10 @@ def code_all(pages: Iterable[Page], tools: Tools) -> Iterator[Coded]:
 
 
 def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
-    """The flow: who is on the page, who says what, then every sentence by itself."""
-    cast = Cast(sentences, actors=tools.actors, words=tools.words, on=_day(page.published))
-    said = tools.attributions.find(sentences, cast.source)
+    """The flow: where it plays, who is on the page, who says what, then every sentence by itself."""
     places = tools.places.find(sentences, dateline=page.dateline)
+    cast = Cast(sentences, actors=tools.actors, words=tools.words, places=places, on=_day(page.published))
+    said = tools.attributions.find(sentences, cast.source)
     shared = reports.Shared(
         key=page_key(page), published=page.published, cast=cast, attributions=said, version=tools.version
     )

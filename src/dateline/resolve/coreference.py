@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -21,12 +21,13 @@ from dateline.language import Sentence
 from dateline.language.syntax import appositions, phrase, prepositional
 from dateline.model import Entity
 from dateline.resolve.actors import Actors, Resolution
+from dateline.resolve.places import FoundPlace
 
 Kind = Literal["person", "country", "organisation", "group", "role", "place", "unknown"]
 #: How many sentences back an antecedent may stand.
 REACH = 3
 #: Share of a page's countries that one must have to be the country that the page is about.
-FOCUS = 0.5
+FOCUS = 0.4
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -67,11 +68,18 @@ class Cast:
     """Everybody on one page, in order. Make one a page; ask it for the entities of noun phrases."""
 
     def __init__(
-        self, sentences: Sequence[Sentence], *, actors: Actors, words: Words, on: dt.date | None
+        self,
+        sentences: Sequence[Sentence],
+        *,
+        actors: Actors,
+        words: Words,
+        places: Mapping[int, Sequence[FoundPlace]],
+        on: dt.date | None,
     ) -> None:
         self._actors = actors
         self._words = words
         self._on = on
+        self._places = places
         self._at = {(s.block, s.start): n for n, s in enumerate(sentences)}
         self._known: dict[str, Mention] = {}
         self._cache: dict[tuple[int, int, int], tuple[Mention, ...]] = {}
@@ -116,10 +124,10 @@ class Cast:
             yield from self._resolve(sentence, heads[index])
 
     def _find_focus(self) -> str | None:
-        """The country that at least half of all country mentions name, if there is one."""
+        """The country that most country mentions name, if it has its share of them."""
         counts = Counter(m.entity.country for ms in self._mentions for m in ms if m.entity.country)
         for country, times in counts.most_common(1):
-            return country if times >= FOCUS * counts.total() else None
+            return country if times > 1 and times >= FOCUS * counts.total() else None
         return None
 
     # Resolving
@@ -188,9 +196,9 @@ class Cast:
                     )
         for word in ("in", "from", "of"):
             for place in prepositional(head, word):
-                resolved = self._actors.resolve(_text(place), on=self._on)
-                if resolved.country:
-                    return _with_country(mention, resolved.country, f"{word} {place.text}")
+                country = self._country_at(sentence, place)
+                if country:
+                    return _with_country(mention, country, f"{word} {place.text}")
         if _definite(head):
             same = self._before(sentence, head, lambda m: m.lemma == head.lemma_ and bool(m.entity.country))
             if same:
@@ -198,6 +206,14 @@ class Cast:
             if head.lemma_.lower() in self._words.nouns["state"] and self._focus:
                 return _with_country(mention, self._focus, "the country that the page is about")
         return mention
+
+    def _country_at(self, sentence: Sentence, token: Token) -> str | None:
+        """The country of the place that a word names, as the page's places were resolved."""
+        at = sentence.start + token.idx
+        for found in self._places.get(self._at[sentence.block, sentence.start], ()):
+            if found.place.start <= at < found.place.end:
+                return found.place.country
+        return self._actors.resolve(_text(token), on=self._on).country
 
     def _same_country(self, sentence: Sentence, head: Token) -> Mention | None:
         """For "the country", "her nation": the pronoun's, or the last country named."""
@@ -217,7 +233,7 @@ class Cast:
     def _pronoun(self, sentence: Sentence, head: Token) -> tuple[Mention, ...]:
         wanted = self._words.pronouns.get(head.lower_)
         if wanted == "person":
-            found = self._before(sentence, head, lambda m: m.kind == "person")
+            found = self._before(sentence, head, self._is_person)
         elif wanted == "thing":
             found = self._before(
                 sentence, head, lambda m: m.kind in ("country", "organisation") and not m.many
@@ -228,9 +244,15 @@ class Cast:
             found = None
         return (_again(sentence, head, found),) if found else ()
 
-    def _before(self, sentence: Sentence, head: Token, fits: object) -> Mention | None:
+    def _is_person(self, mention: Mention) -> bool:
+        """A person by name, or one man or woman by role ("the minister", but not "the ministry")."""
+        if mention.kind == "person":
+            return True
+        single = mention.kind == "role" and not mention.many and mention.subject
+        return single and mention.lemma.lower() not in self._words.nouns["body"]
+
+    def _before(self, sentence: Sentence, head: Token, fits: Callable[[Mention], bool]) -> Mention | None:
         """The nearest mention before `head` that fits; within a sentence, subjects first."""
-        assert callable(fits)
         at = self._at[sentence.block, sentence.start]
         for back in range(REACH + 1):
             if at - back < 0 or at - back >= len(self._mentions):
@@ -260,7 +282,8 @@ class Cast:
                 if all(mention.entity.country != other.entity.country for other in found):
                     found.append(mention)
                 if len(found) == 2:
-                    return tuple(_again(sentence, head, m) for m in reversed(found))
+                    whole = head.lemma_.lower() in self._words.nouns["country"]
+                    return tuple(_again(sentence, head, m, whole=whole) for m in reversed(found))
         return ()
 
 
@@ -349,10 +372,13 @@ def _join(one: Resolution, other: Resolution) -> Resolution:
     )
 
 
-def _again(sentence: Sentence, head: Token, before: Mention) -> Mention:
-    """The mention of `head` as the same as one before."""
+def _again(sentence: Sentence, head: Token, before: Mention, *, whole: bool = False) -> Mention:
+    """The mention of `head` as the same as one before; the `whole` country where one of it was named."""
     why = f"stands for {before.entity.name or before.entity.text}"
     entity = _as(sentence, head, before.entity, why)
+    if whole and before.kind != "country":
+        entity = replace(entity, name=None, sectors=(), title=None, wikidata=None)
+        return replace(before, entity=entity, kind="country", token=head.i, lemma=head.lemma_)
     return replace(before, entity=entity, token=head.i, lemma=head.lemma_, subject=head.dep_ in SUBJECT)
 
 
