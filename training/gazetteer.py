@@ -222,6 +222,7 @@ def curated(countries: dict[str, Any]) -> list[Entry]:
 def merge(ours: list[Entry], regions: list[Entry]) -> list[Entry]:
     """Our rows, with id, size and names of the region of the same name; and the regions that are left."""
     first = {}
+    nations = {fold(entry.name) for entry in ours if entry.feature == "PCLI"}
     for entry in regions:
         if entry.feature == "ADM1":
             for name in (*bare(entry.name), entry.name):
@@ -231,7 +232,8 @@ def merge(ours: list[Entry], regions: list[Entry]) -> list[Entry]:
         twin = first.get((entry.country, fold(entry.name).removesuffix(" state")))
         if entry.feature == "ADM1" and twin:
             gone.add(twin.id)
-            others = (*entry.others, twin.name, *twin.others)
+            others = tuple(n for n in (twin.name, *twin.others) if fold(n) not in nations)
+            others = (*entry.others, *others)
             entry = replace(entry, id=twin.id, population=twin.population, others=others, admin1=twin.name)
         merged.append(entry)
     return merged + [entry for entry in regions if entry.id not in gone]
@@ -243,8 +245,9 @@ def links(entries: list[Entry]) -> tuple[np.ndarray, np.ndarray]:
     for number, entry in enumerate(entries):
         for name in entry.others:
             if fold(name) or is_short(name):
-                pairs.setdefault((key(name), number), ALTERNATE if entry.feature in ("PPL", "ADM2") else 0)
-        pairs[(key(entry.name), number)] = 0
+                pairs.setdefault((key(name), number), ALTERNATE if entry.feature == "PPL" else 0)
+        if fold(entry.name) or is_short(entry.name):
+            pairs[(key(entry.name), number)] = 0
     ordered = sorted(
         pairs.items(), key=lambda pair: (pair[0][0], -entries[pair[0][1]].population, pair[0][1])
     )

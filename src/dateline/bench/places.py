@@ -10,8 +10,8 @@ from dateline.language.base import Parser, Sentence
 from dateline.resolve.mentions import Use
 from dateline.resolve.places import FoundPlace, Places
 
-#: Uses that are reported: all that a reader takes for the name of a place.
-USES: frozenset[Use] = frozenset({"literal", "metonym", "modifier", "adjective", "embedded", "site"})
+#: Uses that are reported: all that the gold has, which counts peoples' adjectives and names in names.
+USES: frozenset[Use] = frozenset({"literal", "metonym", "modifier", "adjective", "embedded"})
 PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -28,7 +28,7 @@ def predict(record: dict[str, Any], english: Parser) -> dict[str, Any]:
         _point(item, paragraphs[item.place.block][0])
         for items in found.values()
         for item in items
-        if item.use in USES
+        if item.use in USES and item.place.lat is not None
     ]
     return {"id": record["id"], "places": places}
 

@@ -129,6 +129,8 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[GazetteerRow, ...]:
         """All places of that name, larger ones first; nothing when there is none."""
+        if not fold(name):
+            return ()
         wanted = np.uint64(key(name))
         first = int(self._keys.searchsorted(wanted))
         found = []

@@ -18,7 +18,7 @@ from dateline import lexicon
 from dateline.resolve.gazetteer import Gazetteer, GazetteerRow, fold, is_short
 from dateline.resolve.geo import LIMIT
 
-Use = Literal["literal", "metonym", "modifier", "adjective", "embedded", "site", "unknown"]
+Use = Literal["literal", "metonym", "modifier", "adjective", "embedded", "unknown"]
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NAME_LABELS = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
@@ -29,10 +29,15 @@ JOINERS = frozenset(
 LONGEST = 6
 #: A name that only the gazetteer knows is well known from this size on.
 LARGE = 200_000
-#: "SEOUL (Reuters) -", "WASHINGTON, Nov. 12 —": the lead of a dispatch, at most this long.
+_REGION = r"(?:, [A-Z][A-Za-z.]{1,15}(?: [A-Z][a-z]{1,15})?)?"
+_DATE = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+_AGENCY = r"\s?\([^()\n]{2,40}\)\s?"
+#: The lead of a dispatch: "SEOUL, Nov 12 (Reuters) -", "GOMA, Congo —", "Seoul (Yonhap) --".
 LEAD = re.compile(
-    r"(?P<place>[A-Z][^\W\d_a-z][^\n()\u2014\u2013]{1,50}?|[A-Z][\w.]{2,20}(?:,? [A-Z][\w.]{1,20}){0,3})"
-    r"\s?(?:\([^()]{2,40}\)\s?(?:--?|[:\u2014\u2013])|\s(?:--|[\u2014\u2013])\s)"
+    rf"[A-Z][A-Z.'’-]{{1,20}}(?:[ ,/&]{{1,3}}[A-Z][A-Z.'’-]{{1,20}}){{0,4}}{_REGION}{_DATE}"
+    rf"(?:{_AGENCY}(?:--?|[:\u2014\u2013])|\s(?:--?|[\u2014\u2013])\s)"
+    rf"|[A-Z][\w.'’-]{{1,20}}(?: [A-Z][\w.'’-]{{1,20}}){{0,3}}{_REGION}{_DATE}"
+    rf"{_AGENCY}(?:--?|[:\u2014\u2013])"
 )
 CUES = ("role", "word", "example")
 COUNTRY = ("country", "name", "aliases", "adjectives", "lat", "lon", "source")
@@ -45,7 +50,8 @@ class Mention:
 
     `rows` are the places of that name, none for a street. `sure` is whether something besides the
     gazetteer speaks for it; if not, it counts where the page has the name for sure elsewhere.
-    `area`: a word such as "province" follows, so that a city is not what is meant.
+    `area`: a word such as "province" follows, so that a city is not what is meant. `joint`: what
+    stands between it and the mention before, if short.
     """
 
     sentence: int
@@ -58,6 +64,7 @@ class Mention:
     rows: tuple[GazetteerRow, ...]
     sure: bool = True
     area: bool = False
+    joint: str = ""
     filing: bool = False
 
 
@@ -89,6 +96,7 @@ class Names:
 ROLES = (
     "before",
     "area",
+    "admin",
     "area-of",
     "site",
     "street",
@@ -114,9 +122,13 @@ def _adjectives() -> Iterator[tuple[str, str]]:
                 yield fold(adjective), row["name"]
 
 
-def find(doc: Doc, number: int, names: Names, *, opening: bool) -> list[Mention]:
-    """The mentions of a sentence, in order. `opening`: it opens its block, so that it may have a lead."""
-    lead = _lead(doc) if opening else 0
+def find(doc: Doc, number: int, names: Names, *, opening: bool, dateline: str | None = None) -> list[Mention]:
+    """The mentions of a sentence, in order. `opening`: it opens its block, so that it may have a lead.
+
+    `dateline`: the place that the page says it was filed from; where the block opens with it and a
+    comma, dash or bracket, that is a lead too.
+    """
+    lead = _lead(doc, dateline) if opening else 0
     found: list[Mention] = []
     at = 0
     while at < len(doc):
@@ -124,15 +136,36 @@ def find(doc: Doc, number: int, names: Names, *, opening: bool) -> list[Mention]
         if mention and mention.end <= lead:
             mention = replace(mention, filing=True, sure=True)
         if mention:
-            found.append(mention)
+            between = doc.text[found[-1].end : mention.start] if found else ""
+            found.append(replace(mention, joint=between if len(between) < 8 else ""))
         at = mention.last if mention else at + 1
-    return found
+    return sorted([*found, *_unknown(doc, number, names, found)], key=lambda mention: mention.start)
 
 
-def _lead(doc: Doc) -> int:
+def _unknown(doc: Doc, number: int, names: Names, found: list[Mention]) -> Iterator[Mention]:
+    """What the parser takes for a place and a preposition makes one, though no gazetteer has it."""
+    taken = {at for mention in found for at in range(mention.first, mention.last)}
+    for span in doc.ents:
+        if span.label_ not in PLACE_LABELS or not span.text[0].isupper() or is_short(span.text):
+            continue
+        if (
+            taken.isdisjoint(range(span.start, span.end))
+            and not _is_common(span, names)
+            and _has_cue(span, names)
+        ):
+            yield _mention(span, number, "unknown", (), True)
+
+
+def _lead(doc: Doc, dateline: str | None) -> int:
     """Where the lead of a dispatch ends, in code points of the sentence; 0 if there is none."""
-    match = LEAD.match(doc.text[:120])
-    return match.end() if match else 0
+    text = doc.text[:120]
+    match = LEAD.match(text)
+    if match:
+        return match.end()
+    place = (dateline or "").split(",")[0].strip()
+    if place and text[: len(place)].casefold() == place.casefold():
+        return len(place) if text[len(place) :].lstrip()[:1] in tuple(",(-:\u2014\u2013") else 0
+    return 0
 
 
 #: "Côte d'Ivoire", "Deir al-Balah".
@@ -157,7 +190,7 @@ def _at(doc: Doc, at: int, number: int, names: Names, previous: Mention | None) 
         if use:
             listed = sure or _in_list(span, previous)
             mention = _mention(span, number, use, adjective or rows, listed)
-            return replace(mention, area=_before_area(span, names), last=_street_end(span, names) or last)
+            return replace(mention, area=_follows(span, names.cues["admin"]))
     return None
 
 
@@ -221,8 +254,8 @@ def _use(
         return None, False
     if is_short(span.text) and not _short_counts(span, rows, label, names):
         return None, False
-    if _before_area(span, names) and any(row.feature in ("ADM1", "ADM2") for row in rows):
-        return "literal", True
+    if _is_named_region(span, rows, names) or (len(span) > 1 and rows[0].feature == "PCLI"):
+        return _place_use(span, names), True
     if label in PLACE_LABELS:
         return _place_use(span, names), alone or not _is_piece(span, rows, names)
     if label in NAME_LABELS and not alone:
@@ -232,17 +265,22 @@ def _use(
     return _unlabelled(span, rows, names, label)
 
 
+def _is_named_region(span: Span, rows: tuple[GazetteerRow, ...], names: Names) -> bool:
+    """ "Sokoto State", "the Anbar region", whatever the parser takes it for."""
+    return _follows(span, names.cues["admin"]) and any(row.feature in ("ADM1", "ADM2") for row in rows)
+
+
 def _is_name_too(span: Span, rows: tuple[GazetteerRow, ...]) -> bool:
     """ "Mediterranean", "Vatican": an adjective that also is the name, here with no noun behind it."""
     return bool(rows) and rows[0].feature not in ("PPL", "ADM2") and not _is_adjective(span)
 
 
 def _is_other(span: Span, rows: tuple[GazetteerRow, ...], label: str, names: Names) -> bool:
-    """A word, date, disease, or acronym that only looks like a place."""
+    """A word, date, disease, street, or acronym that only looks like a place."""
     if label in OTHER_LABELS or _is_part_of_word(span) or _is_common(span, names):
         return True
-    doc = span.doc
-    if span.end < len(doc) and doc[span.end].lower_ in names.cues["disease"]:
+    doc, cues = span.doc, names.cues
+    if _follows(span, cues["disease"]) or (span.end < len(doc) and doc[span.end].text in cues["street"]):
         return True
     acronym = span.text.isupper() and 3 <= len(span.text) <= 5 and not doc[span.start - 1].is_upper
     return acronym and label not in PLACE_LABELS and not is_known(rows)
@@ -262,11 +300,7 @@ def _is_piece(span: Span, rows: tuple[GazetteerRow, ...], names: Names) -> bool:
         return before.text[0].isupper()
     if after is None or after.pos_ != "PROPN" or not after.text[0].isupper():
         return False
-    return (
-        after.text not in cues["site"]
-        and after.lower_ not in cues["area"]
-        and after.text not in cues["street"]
-    )
+    return after.text not in cues["site"] and after.lower_ not in cues["area"]
 
 
 #: The parser's labels of what is no name of a place.
@@ -389,14 +423,9 @@ def _after_comma(span: Span) -> bool:
     return before.text[0].isupper() and before.pos_ == "PROPN" and before.ent_type_ != "PERSON"
 
 
-def _before_area(span: Span, names: Names) -> bool:
-    return span.end < len(span.doc) and span.doc[span.end].lower_ in names.cues["area"]
-
-
-def _street_end(span: Span, names: Names) -> int:
-    """The end of the street that the name opens ("Atlantic Avenue"), or 0."""
-    doc, last = span.doc, span.end
-    return last + 1 if last < len(doc) and doc[last].text in names.cues["street"] else 0
+def _follows(span: Span, words: frozenset[str]) -> bool:
+    """Whether one of the words stands right behind the name."""
+    return span.end < len(span.doc) and span.doc[span.end].lower_ in words
 
 
 def _has_cue(span: Span, names: Names) -> bool:
@@ -406,9 +435,11 @@ def _has_cue(span: Span, names: Names) -> bool:
     if before is not None:
         if before.lower_ in cues["before"]:
             return True
+        if before.lower_ in cues["admin"] and before.is_lower:
+            return True
         if before.lower_ == "of" and before.i and doc[before.i - 1].lower_ in cues["area-of"]:
             return True
-    return _before_area(span, names)
+    return _follows(span, cues["area"])
 
 
 def _before(span: Span, parts: frozenset[str]) -> Token | None:
@@ -433,7 +464,7 @@ def _place_use(span: Span, names: Names) -> Use:
     if (
         root.dep_ in ("compound", "nmod", "amod", "poss")
         and after is not None
-        and not _before_area(span, names)
+        and not _follows(span, names.cues["area"])
     ):
         return "modifier" if root.head.lower_ in names.cues["person"] or root.dep_ != "poss" else "literal"
     return "literal"
