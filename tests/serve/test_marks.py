@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from serve_pages import french, hostile, strike
 
 from dateline.serve import marks
 from dateline.serve.marks import Mark
@@ -33,3 +34,11 @@ def test_marks_may_overlap() -> None:
         ("army", ("actor", "place")),
         (" chief", ("actor",)),
     ]
+
+
+def test_the_rows_of_a_page_are_its_blocks() -> None:
+    for coded in (strike(), hostile(), french()):
+        for row, block in zip(marks.rows(coded), coded.page.blocks, strict=True):
+            assert "".join(p.text for sentence in row.sentences for p in sentence.pieces) == block.text
+    numbers = [n for row in marks.rows(strike()) for n, _ in row.events]
+    assert numbers == list(range(1, len(numbers) + 1))

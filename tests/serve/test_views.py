@@ -158,6 +158,10 @@ def test_no_answer_names_a_file_of_the_server(get, shown) -> None:
         assert shown.where not in get(path).text
 
 
+def test_a_wrong_question_is_refused_before_the_stream_begins(get) -> None:
+    assert get("/events.csv?text=*").status_code == 400
+
+
 def test_ids_that_look_alike_are_offered(get) -> None:
     id = next(iter(ids(get).values()))
     assert f'href="/events/{id}"' in get(f"/events/{id}x").text

@@ -42,6 +42,7 @@ def events(request: Request, view: Store) -> Response:
 def events_csv(request: Request, view: Store) -> Response:
     """All events that fit the filters, as a stream, in the columns of `dateline export csv`."""
     asked = query.read(request.query_params)
+    view.count(asked.filters)  # what is wrong with the question has to be said before the stream begins
     return StreamingResponse(csv.lines(view.all_events(asked.filters)), media_type="text/csv; charset=utf-8")
 
 

@@ -5,6 +5,7 @@ The pieces of a text, joined, are the text: nothing is lost, doubled or moved.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -105,48 +106,52 @@ def _mark(span: Span, role: str, note: int | None = None) -> Mark:
 
 def rows(coded: Coded) -> tuple[Row, ...]:
     """The blocks of a page in page order, each with its sentences and events."""
-    in_order = sorted(
-        coded.events, key=lambda report: (report.trigger.block, report.trigger.start, report.id)
-    )
-    numbered = tuple(enumerate(in_order, 1))
+    events: defaultdict[int, list[tuple[int, Report]]] = defaultdict(list)
+    uncoded: defaultdict[int, list[Uncoded]] = defaultdict(list)
+    for number, report in enumerate(sorted(coded.events, key=_place), 1):
+        events[report.sentence.block].append((number, report))
+    for item in coded.uncoded:
+        uncoded[item.sentence.block].append(item)
     return tuple(
-        _row(
-            block,
-            tuple(item for item in numbered if item[1].sentence.block == block.index),
-            tuple(item for item in coded.uncoded if item.sentence.block == block.index),
+        Row(
+            block=block,
+            sentences=tuple(_sentences(block, events[block.index], uncoded[block.index])),
+            events=tuple(events[block.index]),
+            uncoded=tuple(uncoded[block.index]),
         )
         for block in coded.page.blocks
     )
 
 
-def _row(block: Block, events: tuple[tuple[int, Report], ...], uncoded: tuple[Uncoded, ...]) -> Row:
+def _place(report: Report) -> tuple[int, int, str]:
+    return report.trigger.block, report.trigger.start, report.id
+
+
+def _sentences(block: Block, events: list[tuple[int, Report]], uncoded: list[Uncoded]) -> Iterator[Sentence]:
     whys = {(item.sentence.start, item.sentence.end): item.why for item in uncoded}
-    spans = sorted({(r.sentence.start, r.sentence.end) for _, r in events} | set(whys))
-    marks = [_mark(r.trigger, "trigger", number) for number, r in events]
-    marks += [mark for _, r in events for at, mark in _speakers(r) if at == block.index]
-    sentences = []
-    for start, end, known in _tiled(spans, len(block.text)):
-        numbers = tuple(n for n, r in events if (r.sentence.start, r.sentence.end) == (start, end))
-        sentences.append(
-            Sentence(
-                pieces=pieces(block.text[start:end], marks, start=start),
-                numbers=numbers if known else (),
-                why=None if numbers or not known else whys.get((start, end)),
-            )
+    numbers: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    marks: list[Mark] = []
+    for number, report in events:
+        numbers[report.sentence.start, report.sentence.end].append(number)
+        marks.append(_mark(report.trigger, "trigger", number))
+        marks += [mark for at, mark in _speakers(report) if at == block.index]
+    for start, end in _tiled(sorted(set(numbers) | set(whys)), len(block.text)):
+        coded = tuple(numbers.get((start, end), ()))
+        yield Sentence(
+            pieces=pieces(block.text[start:end], marks, start=start),
+            numbers=coded,
+            why=None if coded else whys.get((start, end)),
         )
-    return Row(block=block, sentences=tuple(sentences), events=events, uncoded=uncoded)
 
 
-def _tiled(spans: list[tuple[int, int]], length: int) -> Iterator[tuple[int, int, bool]]:
+def _tiled(spans: list[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
     """`spans` and the gaps between them, over 0 to `length`; of two that overlap the first is kept."""
     at = 0
     for start, end in spans:
-        if start < at or end > length:
-            continue
-        if start > at:
-            yield at, start, False
-        if end > start:
-            yield start, end, True
-        at = max(at, end)
+        if at <= start < end <= length:
+            if start > at:
+                yield at, start
+            yield start, end
+            at = end
     if at < length:
-        yield at, length, False
+        yield at, length
