@@ -29,6 +29,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\s<>]{1,250}\.(?:html?|xhtml|shtml|php|asp|txt|text|md)(?:\.gz)?")
+_OTHER_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,20}://\S{1,2000}$")
 _TOO_LARGE = "save the story alone and give its file"
 
 
@@ -82,6 +83,10 @@ def _from_string(source: str, limit: int, timeout: float) -> _Raw:
         got = fetch(source, limit=limit, timeout=timeout)
         text = decode(_unpacked(got.data, source, limit), where=source, declared=got.charset)
         return _Raw(where=source, text=text, url=got.url)
+    if _OTHER_SCHEME.match(source):
+        raise SkipPage(
+            source[:200], "only http and https addresses are read", "save the page and give its file"
+        )
     if _is_path(source):
         return _from_path(Path(source), limit)
     _check(len(source), "string", limit)

@@ -30,6 +30,11 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_PLAIN).lower().split())
 
 
+def ideographic(text: str) -> bool:
+    """Is most of a line in a script without blanks between words (Chinese, Japanese)?"""
+    return sum(1 for sign in text[:200] if sign >= "\u2e80") * 2 > len(text[:200])
+
+
 def letters(text: str) -> str:
     """For comparing two headlines: letters and digits only, in lower case."""
     return "".join(filter(str.isalnum, text.lower()))

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from dateline.pages.lists import Lists, load
 
 _ISO = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?)? ?(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d(?!\d))?",
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+    r"(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?)?"
+    r" ?(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2}(?![0-9]))?"
 )
+_REACH = 400
+"""Characters of a line that are looked at for a day: date lines are short."""
+
 _AFTER = re.compile(
-    r"[\s,./|·•:;(–—-]{0,5}(?:(?:at|um|à|alle|ore|в|um)\s{1,2})?(\d{1,2})[:.h](\d\d)(?::\d\d)?"
-    r"\s{0,2}([ap]\.?m\.?(?!\w))?(?:\s{0,2}\(?([A-Z]{1,4})(?![A-Za-z])\)?)?(?:\s{0,2}([+-]\d\d:?\d\d))?",
+    r"[\s,./|·•:;(–—-]{0,5}(?:(?:at|um|à|alle|ore|в|um)\s{1,2})?([0-9]{1,2})[:.h]([0-9][0-9])(?::[0-9][0-9])?"
+    r"\s{0,2}([ap]\.?m\.?(?!\w))?(?:\s{0,2}\(?([A-Z]{1,4})(?![A-Za-z])\)?)?(?:\s{0,2}([+-][0-9][0-9]:?[0-9][0-9]))?",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s{1,2}$", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"(?<![\d:])(\d{1,2})[:.](\d\d)\s{0,2}([ap]\.?m\.?)?(?:\s{0,2}([A-Z]{1,4}))?[\s,|·-]{0,4}(?:on\s)?(?:[^\W\d]{2,10}\.?,?\s)?$",
+    r"(?<![0-9:])([0-9]{1,2})[:.]([0-9][0-9])\s{0,2}([ap]\.?m\.?)?(?:\s{0,2}([A-Z]{1,4}))?[\s,|·-]{0,4}(?:on\s)?(?:[^\W\d]{2,10}\.?,?\s)?$",
     re.IGNORECASE,
 )
 
@@ -36,11 +42,11 @@ class Found:
 def _pattern() -> re.Pattern[str]:
     months = "|".join(sorted(map(re.escape, load().months), key=lambda m: (-len(m), m)))
     return re.compile(
-        rf"(?P<iso>\b\d{{4}}-\d\d-\d\d\b)"
-        rf"|\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.|º)?[\s-](?:de\s)?(?P<m1>{months})\.?,?[\s-](?:de\s)?(?P<y1>\d{{4}})\b"
-        rf"|\b(?P<m2>{months})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>\d{{4}})\b"
-        rf"|\b(?P<a>\d{{1,2}})(?P<sep>[./])(?P<b>\d{{1,2}})(?P=sep)(?P<y3>\d{{4}})\b"
-        rf"|\b(?P<y4>\d{{4}})[./](?P<m4>\d{{1,2}})[./](?P<d4>\d{{1,2}})\b",
+        rf"(?P<iso>\b[0-9]{{4}}-[0-9][0-9]-[0-9][0-9](?![0-9-]))"
+        rf"|\b(?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th|\.|º)?[\s-](?:de\s)?(?P<m1>{months})\.?,?[\s-](?:de\s)?(?P<y1>[0-9]{{4}})\b"
+        rf"|\b(?P<m2>{months})\.?\s(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>[0-9]{{4}})\b"
+        rf"|\b(?P<a>[0-9]{{1,2}})(?P<sep>[./])(?P<b>[0-9]{{1,2}})(?P=sep)(?P<y3>[0-9]{{4}})\b"
+        rf"|\b(?P<y4>[0-9]{{4}})[./](?P<m4>[0-9]{{1,2}})[./](?P<d4>[0-9]{{1,2}})\b",
         re.IGNORECASE,
     )
 
@@ -79,7 +85,9 @@ def _valid(text: str) -> bool:
 def find(text: str, *, start: int = 0) -> Found | None:
     """The first day printed in `text` from `start` on; None if there is none that is one."""
     lists = load()
-    for match in _pattern().finditer(text, start):
+    if not any(map(str.isdigit, text[:_REACH])):
+        return None
+    for match in _pattern().finditer(text, start, _REACH):
         day = _day(match, lists)
         if day and _valid(day):
             return _with_time(text, match, day, lists)
@@ -112,9 +120,22 @@ def _order(one: int, two: int, separator: str, match: re.Match[str]) -> tuple[in
         return two, one
     if two > 12 or one == two:
         return one, two
+    year = int(match["y3"])
+    weekday = _WEEKDAY.search(match.string[max(0, match.start() - 16) : match.start()])
+    if weekday and year:
+        return _on(weekday.group(1), one, two, year)
     # A 12-hour clock beside it is American usage, where the month comes first.
     after = _AFTER.match(match.string, match.end())
     return (one, two) if after and after.group(3) else None
+
+
+def _on(weekday: str, one: int, two: int, year: int) -> tuple[int, int] | None:
+    """The reading of `11/12/2024` that falls on the weekday printed before it."""
+    number = "montuewedthufrisatsun".index(weekday.lower()) // 3
+    for month, day in ((one, two), (two, one)):
+        if date(year, month, day).weekday() == number:
+            return month, day
+    return None
 
 
 def _with_time(text: str, match: re.Match[str], day: str, lists: Lists) -> Found:
@@ -133,7 +154,7 @@ def _with_time(text: str, match: re.Match[str], day: str, lists: Lists) -> Found
     head = text[max(0, match.start() - 40) : match.start()]
     before = _BEFORE.search(head)
     if before:
-        clock = _clock(*before.groups(), lists=lists)
+        clock = _clock(before[1], before[2], before[3], before[4], lists)
         if clock:
             return Found(
                 iso=f"{day}T{clock}", start=match.start() - len(head) + before.start(), end=match.end()

@@ -47,6 +47,23 @@ _LARGER = {
     "iso8859-9": "cp1254",
 }
 _WAY_OUT = "give the saved HTML or text of the page"
+# What pages without a usable declaration are in, after UTF-8 and the Western cp1252.
+_WEB = (
+    "cp1250",
+    "cp1251",
+    "koi8_r",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp874",
+    "gb18030",
+    "big5",
+    "cp932",
+    "euc_jp",
+    "cp949",
+)
+_LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _GUESSED = 65_536
 """Bytes that a guess looks at; more makes it slow and no better."""
 
@@ -62,8 +79,8 @@ def decode(data: bytes, *, where: str, declared: str | None = None) -> str:
             return _sound(data.decode(name, errors="replace"), where)
     _refuse_binary(data, where)
     names = [declared, _named(_XML.search(data[:400])), _named(_META.search(data[:8192])), "utf-8"]
-    for name in names:
-        text = _try(data, name)
+    for codec in names:
+        text = _try(data, codec)
         if text is not None:
             return text
     text = _mostly_utf8(data) or _guess(data)
@@ -83,7 +100,7 @@ def _try(data: bytes, name: str | None) -> str | None:
     except LookupError:
         return None
     if codec in ("iso8859-1", "ascii"):
-        # Pages that declare either hold Windows signs (curly quotation marks), as browsers know; many are UTF-8.
+        # Pages that declare either hold Windows signs (curly quotation marks); many are UTF-8.
         return _try(data, "utf-8") or _try(data, "cp1252")
     if codec.startswith(("utf-16", "utf-32")):
         return None  # it could be read as ASCII so far, so it is neither
@@ -102,8 +119,14 @@ def _mostly_utf8(data: bytes) -> str | None:
 
 
 def _guess(data: bytes) -> str | None:
-    best = from_bytes(data[:_GUESSED]).best()
-    return (_try(data, best.encoding) if best else None) or _try(data, "cp1252")
+    sample = data[:_GUESSED]
+    high = sum(1 for byte in sample if byte > 127)
+    letters = high + sum(1 for byte in sample if byte in _LETTERS)
+    western = _try(data, "cp1252")
+    if western is not None and high * 10 < letters:
+        return western
+    best = from_bytes(sample, cp_isolation=list(_WEB)).best()
+    return (_try(data, best.encoding) if best else None) or western
 
 
 def _refuse_binary(data: bytes, where: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from dateline.pages import dates, parts
+from dateline.pages import bylines, dates, lead, parts
 from dateline.pages.clean import fold, letters
 from dateline.pages.lists import load
 from dateline.pages.meta import Meta, best_time
@@ -19,10 +19,10 @@ def find_facts(
 ) -> Facts:
     site = _site(meta, url, story.title)
     names = _byline(outline, story) or tuple(
-        name for value in meta.authors[:6] for name in parts.names_of(value)
+        name for value in meta.authors[:6] for name in bylines.names_of(value)
     )
-    authors, agency = parts.agency_among(dict.fromkeys(names or _signed(outline, story)))
-    authors = parts.without_site(authors, site)
+    authors, agency = bylines.agency_among(dict.fromkeys(names or _signed(outline, story)))
+    authors = bylines.without_site(authors, site)
     published, modified = _times(outline, meta, story)
     return Facts(
         url=url or meta.url,
@@ -82,7 +82,7 @@ def _signed(outline: Outline, story: Story) -> tuple[str, ...]:
             and not roles & {"nav", "related", "comments"}
             and len(line.text) <= 40
         ):
-            return parts.names_of(line.text)
+            return bylines.names_of(line.text)
     return ()
 
 
@@ -92,7 +92,7 @@ def _byline(outline: Outline, story: Story) -> tuple[str, ...]:
     names: list[str] = []
     for line in outline.lines[max(0, start - 5) :]:
         roles = line.roles(story.ignored)
-        opens = parts.starts_byline(line.text)
+        opens = bylines.starts_byline(line.text)
         if (
             (roles & {"nav", "footer", "comments", "related", "share"} and not opens)
             or len(line.text) > 200
@@ -103,7 +103,7 @@ def _byline(outline: Outline, story: Story) -> tuple[str, ...]:
         if story.box in line.box.lineage() and is_prose(line):
             break
         if ("byline" in roles and not line.heading) or opens:
-            found = parts.names_of(line.text)
+            found = bylines.names_of(line.text)
             if found:
                 names += [name for name in found if name not in names]
                 if len(names) >= 6 or opens:
@@ -118,16 +118,11 @@ def _agency(meta: Meta, kinds: list[tuple[Line | None, Part]]) -> str | None:
         if agency:
             return agency
     notes = [part.text for _, part in kinds if part.kind == "other"]
-    return next(filter(None, map(parts.agency_in_note, notes)), None)
-
-
-_CHANGED = re.compile(
-    r"\b(?:updated?|modified|last changed|aktualisiert|mis à jour|обновлено)\b", re.IGNORECASE
-)
+    return next(filter(None, map(lead.agency_in_note, notes)), None)
 
 
 def _times(outline: Outline, meta: Meta, story: Story) -> tuple[str | None, str | None]:
-    """Published and modified: the metadata's, made more precise or filled in from the lines near the headline."""
+    """Published and modified: the metadata's, filled in from the lines near the headline."""
     published, modified = best_time(meta.published), best_time(meta.modified, last=True)
     start = story.headline.order if story.headline else 0
     for line in outline.lines[max(0, start - 6) : start + 25]:
@@ -139,7 +134,7 @@ def _times(outline: Outline, meta: Meta, story: Story) -> tuple[str | None, str 
             continue
         found = dates.find(line.text)
         while found:
-            changed = _CHANGED.search(line.text[max(0, found.start - 30) : found.start])
+            changed = load().changed.search(line.text[max(0, found.start - 30) : found.start])
             if changed:
                 modified = modified or found.iso
             elif _better(published, found.iso):

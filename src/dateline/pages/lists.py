@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dateline import lexicon
 from dateline.pages.clean import fold
+
+_HEAD = 400
+"""Characters of a line that are looked at for phrases: furniture is short."""
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SPLIT = re.compile(r"[^a-z0-9]+")
@@ -18,18 +22,28 @@ class Lists:
     """Everything that page reading knows about words; `load()` it, never build it by hand."""
 
     agencies: dict[str, str]
-    names: re.Pattern[str]
     months: dict[str, int]
     zones: dict[str, str]
     sections: frozenset[str]
     roles: dict[str, str]
     whole_roles: dict[str, str]
     phrases: dict[str, str]
-    phrase_starts: tuple[tuple[str, str], ...]
+    phrase_starts: dict[str, tuple[tuple[str, str], ...]]
     phrase_ends: tuple[tuple[str, str], ...]
     phrase_parts: tuple[tuple[str, str], ...]
     credit_starts: tuple[str, ...]
     credit_parts: tuple[str, ...]
+    labels: re.Pattern[str]
+    opens_byline: re.Pattern[str]
+    byline_opener: re.Pattern[str]
+    jobs: re.Pattern[str]
+    desks: re.Pattern[str]
+    never: re.Pattern[str]
+    changed: re.Pattern[str]
+    own: frozenset[str]
+    small: frozenset[str]
+    metatags: dict[str, tuple[str, ...]]
+    elements: dict[str, frozenset[str]]
 
     def agency(self, text: str) -> str | None:
         """The agency that `text` as a whole names; None if it names none."""
@@ -38,19 +52,18 @@ class Lists:
 
     def phrase(self, text: str) -> tuple[str, str] | None:
         """(kind, phrase) of the page furniture that a line is, or None for anything else."""
-        line = fold(text).strip(" -•·|")
+        line = fold(text[:_HEAD]).strip(" -•·|")
         kind = self.phrases.get(line) or self.phrases.get(line.rstrip(" :"))
         if kind:
             return kind, line
-        for table, test in (
-            (self.phrase_starts, _starts),
-            (self.phrase_ends, str.endswith),
-            (self.phrase_parts, str.__contains__),
-        ):
-            for phrase, kind in table:
-                if test(line, phrase):
-                    return kind, phrase
-        return None
+        for phrase, kind in self.phrase_starts.get(line[:2], ()):
+            if _starts(line, phrase):
+                return kind, phrase
+        for phrase, kind in self.phrase_parts:
+            if phrase in line:
+                return kind, phrase
+        ends = fold(text[-_HEAD:]) if len(text) > _HEAD else line
+        return next(((kind, phrase) for phrase, kind in self.phrase_ends if ends.endswith(phrase)), None)
 
     def roles_of(self, names: str) -> frozenset[str]:
         """What the names of an element (class, id, itemprop ...) say about its content."""
@@ -87,9 +100,10 @@ def load() -> Lists:
     roles = [(r["mark"], r["role"]) for r in lexicon.table("pages/roles.tsv", ("role", "mark"))]
     phrases = lexicon.table("pages/phrases.tsv", ("kind", "where", "phrase"))
     credits = lexicon.table("pages/credits.tsv", ("where", "mark"))
+    words = _grouped(lexicon.table("pages/bylines.tsv", ("kind", "word")), "kind", "word")
+    marks = _grouped(credits, "where", "mark")
     return Lists(
         agencies=agencies,
-        names=_any_of(name for name in agencies if name != name.lower() or " " not in name),
         months={
             r["name"]: int(r["month"])
             for r in lexicon.table("pages/months.tsv", ("name", "month", "language"))
@@ -102,11 +116,31 @@ def load() -> Lists:
         roles={mark: role for mark, role in roles if not mark.startswith("=")},
         whole_roles={mark[1:]: role for mark, role in roles if mark.startswith("=")},
         phrases={r["phrase"]: r["kind"] for r in phrases if r["where"] == "is"},
-        phrase_starts=_pairs(phrases, "starts"),
+        phrase_starts=_by_head(_pairs(phrases, "starts")),
         phrase_ends=_pairs(phrases, "ends"),
         phrase_parts=_pairs(phrases, "has"),
-        credit_starts=tuple(r["mark"] for r in credits if r["where"] == "starts"),
-        credit_parts=tuple(r["mark"] for r in credits if r["where"] == "has"),
+        credit_starts=marks["starts"],
+        credit_parts=marks["has"],
+        labels=_labels(marks["label"], marks["by-label"]),
+        opens_byline=re.compile(
+            rf"^(?:(?i:{_either(words['opener'])})\b[:\s]|(?:{_either(words['name-opener'])})\s(?=[A-ZÀ-ÞА-Я]))"
+        ),
+        byline_opener=re.compile(
+            rf"^(?i:{_either(words['opener'] + words['name-opener'])})\b\s{{0,2}}:?\s{{0,2}}(?=\S)"
+        ),
+        jobs=_words(words["job"]),
+        desks=_words(words["desk"]),
+        never=_words(words["never"]),
+        changed=_words(words["changed"]),
+        own=frozenset(words["own"]),
+        small=frozenset(words["small"]),
+        elements={
+            kind: frozenset(names)
+            for kind, names in _grouped(
+                lexicon.table("pages/elements.tsv", ("kind", "element")), "kind", "element"
+            ).items()
+        },
+        metatags=_grouped(lexicon.table("pages/metatags.tsv", ("field", "name")), "field", "name"),
     )
 
 
@@ -114,6 +148,35 @@ def _pairs(rows: tuple[lexicon.Row, ...], where: str) -> tuple[tuple[str, str], 
     return tuple((r["phrase"], r["kind"]) for r in rows if r["where"] == where)
 
 
-def _any_of(names: object) -> re.Pattern[str]:
-    ordered = sorted(names, key=lambda name: (-len(name), name))  # type: ignore[call-overload]
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+def _grouped(rows: tuple[lexicon.Row, ...], key: str, value: str) -> dict[str, tuple[str, ...]]:
+    """The cells of one column by those of another, in file order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        found[row[key]] = (*found.get(row[key], ()), row[value])
+    return found
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern for any of `words`, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _words(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either(words)})\b", re.IGNORECASE)
+
+
+def _labels(plain: tuple[str, ...], bare: tuple[str, ...]) -> re.Pattern[str]:
+    """What opens a credit inside a line: "Photo:", "Credit...", "Image courtesy of"."""
+    return re.compile(
+        r"(?:^|(?<=[\s.!?|\"”'’)\]—-]))"
+        rf"(?:(?:{_either(plain + bare)})\s?(?::|\.{{3}})|(?:{_either(bare)})\s)\s{{0,3}}",
+        re.IGNORECASE,
+    )
+
+
+def _by_head(pairs: tuple[tuple[str, str], ...]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The pairs by the first two characters of the phrase, so that few need to be tried."""
+    heads = {phrase[:2] for phrase, _ in pairs} | {phrase for phrase, _ in pairs if len(phrase) == 1}
+    return {
+        head: tuple(pair for pair in pairs if pair[0][:2] == head[: len(pair[0])]) for head in sorted(heads)
+    }

@@ -11,61 +11,9 @@ from typing import Any
 
 from dateline.pages import dates
 from dateline.pages.clean import squeeze, strip_controls
+from dateline.pages.lists import load
 
 _ARTICLE = re.compile(r"(?:Article|Report|BlogPosting|Posting)$")
-_PUBLISHED = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate",
-    "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "article_date_original", "article:published", "dc.date.issued",
-    "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dcsext.articlefirstpublished", "originalpublicationdate",
-    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "cxenseparse:rec:publishtime", "ptime", "pdate", "date", "datecreated", "timestamp",
-    "displaydate", "article.published", "pub_date", "last-published", "published-date", "created",
-)  # fmt: skip
-_MODIFIED = (
-    "article:modified_time", "og:updated_time", "datemodified", "og:modified_time", "og:article:modified_time", "lastmod", "last-modified", "utime", "dcterms.modified", "dc.date.modified",
-    "article.updated", "modified", "revised", "updated_time", "moddate", "article:modified",
-)  # fmt: skip
-_AUTHOR = (
-    "author",
-    "article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "sailthru.author",
-    "parsely-author",
-    "byl",
-    "cxenseparse:author",
-    "article.author",
-)
-_SECTION = (
-    "article:section",
-    "section",
-    "parsely-section",
-    "cg",
-    "article.section",
-    "cxenseparse:category",
-    "og:section",
-    "dcsext.section",
-    "subsection",
-)
-_TITLE = (
-    "og:title",
-    "twitter:title",
-    "headline",
-    "hdl",
-    "dc.title",
-    "dcterms.title",
-    "parsely-title",
-    "sailthru.title",
-    "title",
-)
-_SITE = (
-    "og:site_name",
-    "application-name",
-    "apple-mobile-web-app-title",
-    "al:android:app_name",
-    "cre",
-    "dc.publisher",
-    "parsely-site",
-)
 _MAX_SCRIPT = 1_000_000
 """Characters of one JSON-LD script; articles have some ten thousand."""
 
@@ -127,7 +75,7 @@ def _things(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def _load(text: str) -> Any:
-    """A JSON-LD script, mended where it is broken the usual ways: CDATA, a trailing comma or semicolon, raw line ends."""
+    """A JSON-LD script, mended where it is broken the usual ways: CDATA, a last comma, raw line ends."""
     text = (
         re.sub(
             r"^\s{0,99}(?://)?\s{0,9}<!\[CDATA\[|(?://)?\s{0,9}\]\]>\s{0,99}$|^\s{0,99}<!--|-->\s{0,99}$",
@@ -150,7 +98,8 @@ def _load(text: str) -> Any:
 
 def _flatten(value: Any) -> list[dict[str, Any]]:
     """Objects in lists and in @graph, a few levels deep."""
-    todo, found = [(value, 0)], []
+    todo: list[tuple[Any, int]] = [(value, 0)]
+    found: list[dict[str, Any]] = []
     while todo and len(found) < 200:
         item, depth = todo.pop(0)
         if isinstance(item, list) and depth < 4:
@@ -223,12 +172,18 @@ def _from_tags(tree: Any, meta: Meta) -> None:
         content = _clean(tag.get("content") or "")
         if name and content and len(content) < 1000:
             tags.setdefault(name.strip().lower(), []).append(content)
-    for names, target in (
-        (_PUBLISHED, meta.published), (_MODIFIED, meta.modified), (_AUTHOR, meta.authors), (_SECTION, meta.sections), (_TITLE, meta.titles),
-    ):  # fmt: skip
-        target += [value for name in names for value in tags.get(name, [])]
+    targets = {
+        "published": meta.published,
+        "modified": meta.modified,
+        "author": meta.authors,
+        "section": meta.sections,
+        "title": meta.titles,
+    }
+    known = load().metatags
+    for name, target in targets.items():
+        target += [value for tag in known[name] for value in tags.get(tag, [])]
     meta.sites[:0] = tags.get("og:site_name", [])
-    meta.sites += [value for name in _SITE[1:] for value in tags.get(name, [])]
+    meta.sites += [value for tag in known["site"] for value in tags.get(tag, [])]
     meta.descriptions += tags.get("description", []) + tags.get("og:description", [])
     meta.url = next((value for value in tags.get("og:url", []) if value.startswith("http")), None)
 
@@ -247,7 +202,10 @@ def _from_marks(tree: Any, meta: Meta) -> None:
 
 
 def best_time(values: list[str], *, last: bool = False) -> str | None:
-    """The first (or the last in time) time stated, or a more precise statement of the same day: an offset beats a clock, a clock beats a day."""
+    """The first time stated, or a more precise statement of the same day; with `last` the latest.
+
+    An offset beats a clock alone, a clock beats a day alone.
+    """
     found = [iso for iso in map(dates.from_metadata, values[:20]) if iso]
     if last:
         return max(found, key=lambda iso: (iso[:10], len(iso) > 10, iso), default=None)

@@ -19,15 +19,6 @@ from lxml import html as lxml_html
 from dateline.pages.clean import squeeze, strip_controls
 from dateline.pages.lists import load
 
-_SKIPPED = frozenset(
-    "script style noscript svg template head iframe button select option textarea object canvas map audio input math dialog".split()
-)
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr"
-    " html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul video picture".split()
-)
-_PROSE = frozenset("p li h1 h2 h3 h4 h5 h6 figcaption blockquote".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _TAG_ROLES = {
     "nav": "nav",
     "footer": "footer",
@@ -41,6 +32,7 @@ _INLINE = frozenset({"byline", "time", "credit", "caption", "crumbs", "section"}
 """What the names of a word or a link inside a line may say about the whole line."""
 
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+_HEADING = re.compile("h[1-6]")
 _BREAK = "\n"
 _DEEP = "Excessive depth"
 
@@ -78,7 +70,7 @@ class Line:
     @property
     def heading(self) -> int:
         """1 to 6 for a heading, else 0."""
-        return next((int(box.tag[1]) for box in self.box.lineage() if box.tag in _HEADINGS), 0)
+        return next((int(box.tag[1]) for box in self.box.lineage() if _HEADING.fullmatch(box.tag)), 0)
 
     @property
     def all_linked(self) -> bool:
@@ -130,7 +122,7 @@ def bare_text(text: str) -> str:
 
     def border(match: re.Match[str]) -> str:
         name = match.group(1).strip("/").lower()
-        return _BREAK if name in _BLOCKS or name == "br" else ""
+        return _BREAK if name in load().elements["block"] or name == "br" else ""
 
     return unescape(_TAGS.sub(border, _UNSEEN.sub(" ", text)))
 
@@ -191,11 +183,13 @@ class Outline:
     @staticmethod
     def _parts_line(tag: str, roles: frozenset[str], box: Box) -> bool:
         """Does an element start a line of its own? Credits do, and names and times outside paragraphs."""
-        if tag in _BLOCKS:
+        if tag in load().elements["block"]:
             return True
         if tag in ("a", "br"):
             return False
-        return "credit" in roles or (bool(roles & {"byline", "time", "caption"}) and box.tag not in _PROSE)
+        return "credit" in roles or (
+            bool(roles & {"byline", "time", "caption"}) and box.tag not in load().elements["prose"]
+        )
 
     def _end(self, element: Any, box: Box | None, links: list[Any]) -> Box | None:
         if element.tag == "a" and links:
@@ -245,7 +239,7 @@ def _glued(before: str, after: str) -> bool:
 
 
 def _paragraphs(text: str) -> Iterator[str]:
-    """The paragraphs of a run: two line breaks part them, or one after a sentence that fills a line."""
+    """The paragraphs of a run: two line breaks part them, or one below a sentence that fills a line."""
     if _BREAK not in text:
         pieces = [text]
     else:
@@ -269,12 +263,12 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 def _visible(element: Any) -> bool:
-    if element.tag in _SKIPPED or element.get("hidden") is not None:
+    if element.tag in load().elements["skipped"] or element.get("hidden") is not None:
         return False
     style = element.get("style")
     if style and _HIDDEN.search(style):
         return False
-    # "off-screen" labels for screen readers; a page that hides its story so until a script runs is still read.
+    # "off-screen" labels for screen readers; a story that is hidden so until a script runs is still read.
     return "hidden" not in _roles(element) or len(element) > 3 or len(element.text_content()) > 200
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from dateline.pages import dates, parts
+from dateline.pages import credits, dates, parts
 from dateline.pages.clean import letters
 from dateline.pages.lists import load
 from dateline.pages.outline import Box, Line, Outline, path_of
@@ -13,7 +13,7 @@ from dateline.pages.parts import Part
 from dateline.pages.story import NOISE, Story, is_prose
 
 Sorted = list[tuple[Line | None, Part]]
-"""Lines and the parts they became, in page order; a headline that only the metadata has comes from no line."""
+"""Lines and the parts they became, in page order; a headline that only the metadata has is from no line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,15 +107,15 @@ class Sorter:
 
     def _within(self, line: Line, roles: set[str]) -> Part | None:
         """A line of the story's own box, outside any list or note in it."""
-        if parts.is_credit_line(line.text) and line.text[-1] not in '."”' and not line.heading:
+        if credits.is_credit_line(line.text) and line.text[-1] not in '."”' and not line.heading:
             return self._caption(_Group(at=line.order, captions=[], credits=[line.text]))
-        if parts.is_caption(line.text) and not line.heading:
+        if credits.is_caption(line.text) and not line.heading:
             return self._caption(_Group(at=line.order, captions=[line.text], credits=[]))
         if line.heading or roles & {"byline", "time", "crumbs", "section", "gallery"}:
             return self._other(line)
         if line.all_linked and len(line.text) < 200:
             return self._teaser(line, line.text)
-        if "embed" in roles or dates.bare(line.text) and len(line.text) < 100:
+        if "embed" in roles or (dates.bare(line.text) and len(line.text) < 100):
             return self._other(line)
         if letters(line.text) in self.titles:
             return self._other(line)
@@ -128,7 +128,7 @@ class Sorter:
             quiet &= {"nav", "footer", "share", "crumbs", "byline"}
         if quiet:
             return self._other(line)
-        if parts.is_caption(line.text) and not line.linked and self.first - 30 < line.order < self.last:
+        if credits.is_caption(line.text) and not line.linked and self.first - 30 < line.order < self.last:
             return self._caption(_Group(at=line.order, captions=[line.text], credits=[]))
         whole = line.all_linked and len(line.link) >= 0.6 * len(line.text)
         if whole or len(line.link) >= 20:
@@ -205,7 +205,7 @@ class Sorter:
         for line in self.lines:
             roles = line.roles(self.story.ignored)
             role = "credit" if "credit" in roles else "caption" if "caption" in roles else ""
-            if not role and "figure" in roles and parts.is_credit_line(line.text):
+            if not role and "figure" in roles and credits.is_credit_line(line.text):
                 role = "credit"
             if not role or not self._captioned(line, roles, role):
                 continue
@@ -214,7 +214,7 @@ class Sorter:
             key = _figure(line.box).order
             group = groups.setdefault(key, _Group(at=line.order, captions=[], credits=[]))
             found[line.order] = group
-            if not load().phrase(line.text) or role == "credit" or parts.is_caption(line.text):
+            if not load().phrase(line.text) or role == "credit" or credits.is_caption(line.text):
                 (group.credits if role == "credit" else group.captions).append(line.text)
         return found
 
@@ -231,11 +231,11 @@ class Sorter:
         return self.region | self.inside
 
     def _caption(self, group: _Group) -> Part | None:
-        text, credit = parts.split_credit(" ".join(dict.fromkeys(group.captions)))
-        named = [parts.strip_label(one) for one in dict.fromkeys(group.credits)]
+        text, credit = credits.split_credit(" ".join(dict.fromkeys(group.captions)))
+        named = [credits.strip_label(one) for one in dict.fromkeys(group.credits)]
         credit = next((one for one in named if one), None) or credit
-        if parts.is_credit_line(text) and credit is None:
-            text, credit = "", parts.strip_label(text)
+        if credits.is_credit_line(text) and credit is None:
+            text, credit = "", credits.strip_label(text)
         key = letters(text or credit or "")
         if not key or "c" + key in self.titles:
             return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.pages.clean import letters
+from dateline.pages.clean import ideographic, letters
 from dateline.pages.lists import load
 from dateline.pages.meta import Meta
 from dateline.pages.outline import Box, Line, Outline
@@ -54,11 +54,9 @@ def is_prose(line: Line) -> bool:
         return False
     size = len(line.text)
     return (
-        size >= 25
-        and line.text.endswith(_STOPS)
-        and line.text.count(" ") >= 4
+        (size >= 25 and line.text.endswith(_STOPS) and line.text.count(" ") >= 4)
         or size >= 100
-        or (size >= 40 and not line.text.isascii() and " " not in line.text[:40])
+        or (size >= 15 and ideographic(line.text) and line.text.endswith(_STOPS))
     )
 
 
@@ -80,7 +78,7 @@ def find_story(outline: Outline, meta: Meta) -> Story | None:
 
 
 def _ignored(prose: list[Line], headline: Line | None) -> frozenset[int]:
-    """Boxes around the headline or most of the prose: a name such as "has-sidebar" there tells about the layout."""
+    """Boxes around the headline or most of the prose: "has-sidebar" there tells about the layout."""
     sizes: dict[int, int] = {}
     for line in prose:
         for box in line.box.lineage():

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from dateline.errors import SkipPage
 from dateline.model import Page
-from dateline.pages import dates, parts
-from dateline.pages.clean import fold, squeeze, strip_controls
+from dateline.pages import bylines, credits, dates, lead, parts
+from dateline.pages.clean import fold, ideographic, squeeze, strip_controls
 from dateline.pages.lists import load
 from dateline.pages.parts import Facts, Part
 
@@ -108,7 +109,7 @@ def _lines(text: str) -> list[tuple[str, bool]]:
 
 def _unwrap(rows: list[str]) -> list[str]:
     """Paragraphs of text that was wrapped at a fixed width, with blank lines between them."""
-    pairs = [(one, two) for one, two in zip(rows, rows[1:], strict=False) if one and two]
+    pairs = [(one, two) for one, two in pairwise(rows) if one and two]
     full = [one for one, _ in pairs if 40 <= len(one) <= 110 and not _STOP.search(one)]
     if "" not in rows or not pairs or len(full) * 10 < len(pairs) * 6 or max(map(len, rows)) > 120:
         return rows
@@ -127,21 +128,21 @@ def _look(text: str, item: bool) -> Look:
     if not any(map(str.isalnum, text)):
         return "empty" if "_" not in text else "note"
     phrase = load().phrase(text)
-    if _CONTACT.search(text):
+    if _CONTACT.search(text[:1500]):
         return "form"
     if phrase and _furniture(phrase[0], text):
         return phrase[0]  # type: ignore[return-value]
     if dates.bare(text) and len(text) < 140:
         return "date"
     if (
-        parts.starts_byline(text)
-        and parts.names_of(text)
+        bylines.starts_byline(text)
+        and bylines.names_of(text)
         and not (text.endswith((".", "!", "?")) and len(text) > 60)
     ):
         return "byline"
-    if parts.is_caption(text):
+    if credits.is_caption(text):
         return "caption"
-    if not item and parts.is_credit_line(text):
+    if not item and credits.is_credit_line(text):
         return "credit"
     if _is_prose(text):
         return "prose"
@@ -156,6 +157,8 @@ def _furniture(kind: str, text: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
+    if ideographic(text):
+        return len(text) >= 15 and _STOP.search(text) is not None
     if len(text) < 25:
         return False
     if _STOP.search(text):
@@ -240,7 +243,7 @@ def _after_standfirst(lines: list[Line], first: int, last: int) -> int:
 
 
 def _headline(lines: list[Line], first: int) -> int | None:
-    """The line above the story that is its headline: the longest title before byline and date, or the first."""
+    """The line above the story that is its headline: the longest title before byline and date."""
     above = [at for at in range(max(0, first)) if lines[at].look == "short" and not lines[at].item]
     above = [at for at in above if 12 <= len(lines[at].text) <= 220 and len(lines[at].text.split()) >= 3]
     above = [
@@ -314,18 +317,18 @@ def _credits(
     near = _near(lines, first, last)
     for at in near:
         named = lines[at].look == "byline" or (
-            lines[at].look == "date" and parts.starts_byline(lines[at].text)
+            lines[at].look == "date" and bylines.starts_byline(lines[at].text)
         )
         if named and not names:
-            names = list(parts.names_of(lines[at].text))
+            names = list(bylines.names_of(lines[at].text))
     if not names:
         names = _plain_byline(lines, first, headline)
-    authors, agency = parts.agency_among(names)
+    authors, agency = bylines.agency_among(names)
     if agency is None:
         agency = next(filter(None, (load().agency(lines[at].text) for at in near)), None)
     if agency is None:
         notes = [line.text for line in lines if line.look in ("note", "short", "credit")]
-        agency = next(filter(None, map(parts.agency_in_note, notes)), None)
+        agency = next(filter(None, map(lead.agency_in_note, notes)), None)
     return authors, agency
 
 
@@ -339,7 +342,7 @@ def _plain_byline(lines: list[Line], first: int, headline: int | None) -> list[s
             continue
         beside = any(0 <= near < first and lines[near].look == "date" for near in (at - 1, at + 1))
         if at != headline and (beside or (headline is not None and headline < at <= headline + 3)):
-            names = list(parts.names_of(lines[at].text))
+            names = list(bylines.names_of(lines[at].text))
             if names and not parts.known_section(lines[at].text):
                 return names
     return []
@@ -401,10 +404,10 @@ def _part(lines: list[Line], at: int, zone: str, *, inside: bool, headline: int 
     if at == headline:
         return Part(kind="headline", text=line.text)
     if line.look == "caption":
-        caption, credit = parts.split_credit(line.text)
+        caption, credit = credits.split_credit(line.text)
         return Part(kind="caption", text=caption, credit=credit)
     if line.look == "credit" and at <= _last_prose(lines) and not load().agency(line.text):
-        credit = parts.strip_label(line.text)
+        credit = credits.strip_label(line.text)
         return (
             Part(kind="caption", text=credit, credit=credit) if credit else Part(kind="other", text=line.text)
         )

@@ -1,0 +1,98 @@
+"""How a story opens and ends: dateline, agency in brackets, signature, notes about its source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.pages.clean import letters
+from dateline.pages.lists import load
+
+_PLACE = r"(?P<place>[A-ZÀ-Þ][\w.'’\-/ ]{1,40}(?:,\s[A-Z][\w.'’ ]{1,30}){0,2}?)"
+_LEAD = re.compile(
+    rf"^{_PLACE}?(?:,?\s{{0,2}}(?:[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}|\d{{1,2}}\s[A-Z][a-z]{{2,8}}\.?)(?:,?\s\d{{4}})?)?"
+    r"(?:\s{0,2}\((?P<agency>[A-Za-z][^()]{1,30})\))?(?P<mark>\s{0,2}(?:--|[-–—:])\s{0,3}|\s{0,2}\|\s)(?=\S)"
+)
+_BARE = re.compile(rf"^{_PLACE}\s?\((?P<agency>[A-Z][^()]{{1,30}})\)\s?(?=[A-Z\"“])")
+_SIGNED = re.compile(
+    r"(?:[(\[]([A-Za-z][\w\s/.-]{1,40})[)\]]|[—–-]{1,2}\s?([A-Z][\w/ -]{1,30})"
+    r"|(?<=[.!?\"”])\s{1,2}([A-Za-z]{2,12}))\s?\.?$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """The opening of a story: the place it was filed from and the agency in brackets."""
+
+    place: str | None = None
+    agency: str | None = None
+
+
+def lead_of(text: str, *, site_name: str | None = None) -> Lead:
+    """Dateline and agency that a first paragraph opens with, as printed."""
+    lists = load()
+    head = text[:140]
+    match = _LEAD.match(head)
+    if match is None:
+        match = _BARE.match(head)
+        if match is None or not (lists.agency(match["agency"]) or _same_site(match["agency"], site_name)):
+            return Lead()
+    place, agency = match["place"], match["agency"]
+    known = lists.agency(agency) if agency else None
+    if place and agency is None and lists.agency(place):
+        return Lead(agency=lists.agency(place))
+    mark = (match.groupdict().get("mark") or "(").strip()
+    spaced = not mark or mark in ("(", ":", "|") or match.end("mark") - match.start("mark") > len(mark)
+    if place and spaced and _is_place(place, sure=bool(known or _same_site(agency, site_name)), mark=mark):
+        return Lead(place=place.strip(" ,"), agency=known)
+    return Lead(agency=known)
+
+
+def _same_site(name: str | None, site_name: str | None) -> bool:
+    if not name or not site_name:
+        return False
+    one, other = letters(name), letters(site_name)
+    return len(one) > 1 and (one in other or other in one)
+
+
+def _is_place(place: str, *, sure: bool, mark: str) -> bool:
+    words = [w for w in re.split(r"[\s,/-]+", place) if w]
+    if not words or len(words) > 7:
+        return False
+    lists = load()
+    first = re.split(r"[,(]", place)[0].strip()
+    if first.isupper() and len(first) > 2:
+        return True
+    named = all(w[0].isupper() or w.lower() in lists.small for w in words)
+    return named and (sure or (mark in ("—", "–", "--") and len(words) <= 3 and "." not in place))
+
+
+def signature_of(text: str) -> str | None:
+    """The agency that signs the end of a last paragraph ("... the United States. PTI")."""
+    match = _SIGNED.search(text[-60:])
+    if match is None:
+        return None
+    lists = load()
+    for name in re.split(r"[/-]", next(filter(None, match.groups()))):
+        if lists.agency(name.strip()):
+            return lists.agency(name.strip())
+    return None
+
+
+_NOTED = re.compile(
+    r"^[\s(\[]{0,3}(?:sources?|quelle|fuente|fonte|источник|with (?:agency )?inputs? from|copyright|©|\(c\))"
+    r"[\s:©]{0,4}(?:\d{4}\s)?(?:by\s)?(?:the\s)?(.{2,60})",
+    re.IGNORECASE,
+)
+
+
+def agency_in_note(text: str) -> str | None:
+    """The agency in a line such as "Source: AFP", "With inputs from PTI" or "© 2024 The Associated Press"."""
+    match = _NOTED.search(text[:160])
+    if match is None or len(text) > 300:
+        return None
+    for piece in re.split(r"[,./;&)]|\band\b|\ball rights\b", match.group(1), flags=re.IGNORECASE):
+        agency = load().agency(re.sub(r"^\s*\d{4}\s*", "", piece).strip())
+        if agency:
+            return agency
+    return None

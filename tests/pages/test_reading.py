@@ -1,0 +1,219 @@
+"""Golden pages, and what a read may be given."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.errors import SkipPage
+from dateline.model import Page
+from dateline.pages import read
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "pages"
+STORY = "<h1>Talks fail again</h1><p>The minister said on Monday that the talks had failed again.</p>"
+
+
+def as_json(page: Page) -> dict[str, Any]:
+    """A page for comparison: its fields, and each block on a line of its own."""
+    fields = {key: value for key, value in asdict(page).items() if key not in ("blocks", "missing", "source")}
+    blocks = [[b.kind, b.text, b.credit, b.anchor] for b in page.blocks]
+    return json.loads(json.dumps({**fields, "missing": sorted(page.missing), "blocks": blocks}))
+
+
+@pytest.mark.parametrize(
+    "path", sorted(p for p in GOLDEN.iterdir() if p.suffix != ".json"), ids=lambda p: p.name
+)
+def test_golden_page(path: Path) -> None:
+    golden = path.with_suffix(path.suffix + ".json")
+    assert as_json(read(path)) == json.loads(golden.read_text(encoding="utf-8"))
+
+
+def body(page: Page) -> list[str]:
+    return [block.text for block in page.blocks if block.kind == "body"]
+
+
+def test_every_kind_of_source(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(STORY, encoding="utf-8")
+    packed = tmp_path / "page.html.gz"
+    packed.write_bytes(gzip.compress(STORY.encode()))
+    expected = ["The minister said on Monday that the talks had failed again."]
+    for source in (
+        path,
+        str(path),
+        packed,
+        STORY,
+        io.BytesIO(STORY.encode()),
+        io.StringIO(STORY),
+        expected[0],
+    ):
+        assert body(read(source)) == expected
+    assert read(path).source == str(path)
+
+
+def test_each_null_field_has_a_reason() -> None:
+    page = read("The army shelled the border town on Monday, residents said.")
+    for name in ("url", "headline", "site_name", "agency", "dateline", "section", "published", "modified"):
+        assert getattr(page, name) is None
+        assert page.missing[name]
+    assert page.language == "en"
+    assert "language" not in page.missing
+
+
+def test_prose_alone_is_body_and_a_first_short_line_its_headline() -> None:
+    page = read(
+        "Army shells border town\n\nThe army shelled the town on Monday.\n\nTwo people were hurt, he said.\n"
+    )
+    assert page.headline == "Army shells border town"
+    assert len(body(page)) == 2
+
+
+def test_wrapped_lines_become_paragraphs() -> None:
+    page = read(
+        "The army shelled the border town on Monday in the first attack since\n"
+        "the truce was signed, residents and two local officials said on the\ntelephone.\n\n"
+        "Two people were hurt when a shell hit the roof of the market hall, the\nmayor of the town said.\n"
+    )
+    assert len(body(page)) == 2
+    assert body(page)[0].endswith("said on the telephone.")
+
+
+def test_controls_and_overrides_are_stripped_and_blanks_are_one_space() -> None:
+    page = read(
+        "The\x00 min\u202eister\u200b  said\u00a0on Monday:\n“Cafe\u0301 talks”   have failed, he added."
+    )
+    assert body(page)[0] == "The minister said on Monday:"
+    assert "Café talks" in " ".join(body(page))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "cause"),
+    [
+        ("empty.html", b"", "empty"),
+        ("blank.txt", b" \n\t\n", "empty"),
+        ("image.html", b"\x89PNG\r\n\x1a\n" + bytes(200), "image"),
+        ("document.html", b"%PDF-1.7 ...", "PDF"),
+        ("nul.html", bytes(500), "binary"),
+        ("script.html", b"<html><body><script>let a = 1</script></body></html>", "no text"),
+        ("signs.txt", b"*** --- ***\n", "no text"),
+        ("broken.html.gz", b"\x1f\x8b\x08\x00garbage-and-more", "gzip"),
+        ("cut.html.gz", gzip.compress(bytes(range(256)) * 40)[:90], "gzip"),
+    ],
+)
+def test_bad_files_are_skipped_with_file_cause_and_way_out(
+    tmp_path: Path, name: str, data: bytes, cause: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(SkipPage, match=cause) as caught:
+        read(path)
+    assert caught.value.where == str(path)
+    assert caught.value.remedy
+    assert "\n" not in str(caught.value)
+
+
+def test_what_is_no_page_at_all(tmp_path: Path) -> None:
+    for source in (tmp_path / "none.html", "no/such/file.html", tmp_path, "ftp://host.example/page", "", 5):
+        with pytest.raises(SkipPage):
+            read(source)  # type: ignore[arg-type]
+
+
+def test_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(STORY)
+
+    def deny(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", deny)
+    with pytest.raises(SkipPage, match="Permission denied"):
+        read(path)
+
+
+def test_over_the_limit_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
+    path = tmp_path / "big.html"
+    path.write_bytes(b"<p>hello</p>" * 5_000_000)
+    with pytest.raises(SkipPage, match="larger than 20 MB"):
+        read(path)
+    bomb = tmp_path / "bomb.html.gz"
+    bomb.write_bytes(gzip.compress(bytes(30_000_000), compresslevel=1))
+    with pytest.raises(SkipPage, match="larger than 20 MB"):
+        read(bomb)
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "b", "table", "ul", "a"])
+def test_a_hundred_thousand_nested_tags(tag: str) -> None:
+    prose = "The minister said on Monday that the talks had failed again."
+    page = read(f"<html><body>{f'<{tag}>' * 100_000}<p>{prose}</p>")
+    assert prose in " ".join(body(page))
+
+
+@pytest.mark.parametrize(
+    ("declared", "real", "text"),
+    [
+        ("utf-8", "cp1252", "Le président a déclaré hier à l’Assemblée que « tout va bien »."),
+        ("iso-8859-1", "utf-8", "Präsident sagte gestern in München: “Gut” – über die Straße."),
+        ("no-such-code", "utf-8", "Президент заявил во вторник, что переговоры завершились."),
+        ("utf-8", "cp1251", "Президент заявил во вторник, что переговоры завершились без результата."),
+        ("gb2312", "gb18030", "外交部发言人周二宣布,部长将于周四访问肯尼亚,并签署贸易协定。"),
+        ("utf-16", "utf-8", "Der Minister sagte am Montag, die Gespräche seien gescheitert."),
+    ],
+)
+def test_a_wrong_declared_encoding_is_survived(tmp_path: Path, declared: str, real: str, text: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(
+        f'<html><head><meta charset="{declared}"></head><body><p>{text}</p></body></html>'.encode(real)
+    )
+    assert body(read(path)) == [text]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_byte_order_marks(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes("Der Minister sagte am Montag, die Gespräche seien gescheitert.".encode(encoding))
+    assert body(read(path)) == ["Der Minister sagte am Montag, die Gespräche seien gescheitert."]
+
+
+def check(source: str) -> None:
+    try:
+        page = read(source)
+    except SkipPage as skip:
+        assert str(skip)
+        return
+    assert page.blocks
+    for number, block in enumerate(page.blocks):
+        assert block.index == number
+        assert block.text == " ".join(block.text.split())
+        assert block.text
+
+
+WORDS = st.sampled_from(
+    "Reuters|(AP)|—|Photo:|2024-11-12|11/12/2024|10:05|By|Read more:|KYIV|said.|©|-|\n|Comments|Related|the"
+    "|minister|“no”"
+    "|<p>|</p>|<h1>|<a href='/x/y'>|</a>|<figure>|<figcaption>|<time datetime='x'>|<div class='related'>|</div>"
+    "|<script type='application/ld+json'>|</script>|{|}|&#0;".split("|")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=60))
+def test_any_page_is_read_or_skipped(words: list[str]) -> None:
+    check(" ".join(words) + "\n")
+    check("<html><body>" + " ".join(words))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_skipped(data: bytes) -> None:
+    try:
+        assert read(io.BytesIO(data)).blocks
+    except SkipPage as skip:
+        assert str(skip)
