@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -102,6 +102,7 @@ class Coder:
             return Skip(trigger=trigger.text, reason=problem)
         modes = match.modes if type == match.type else ()
         place = self.circumstances.place_of(*_tokens(match, sentence), sentence, found.places)
+        filled = _at_home(filled, place)
         empty = (not filled.actors) + (not filled.recipients and ontology.types()[type].needs_recipient)
         return Report(
             id=_identity(page.key, sentence, type, trigger.start_char),
@@ -165,6 +166,24 @@ def _unfit(type: str, filled: roles.Roles) -> str | None:
     if ontology.types()[type].needs_recipient and not filled.recipients and not sides:
         return f"{type} needs a recipient: {filled.missing.get('recipients', '')}"
     return None
+
+
+def _at_home(filled: roles.Roles, place: Place | None) -> roles.Roles:
+    """People named by their part only ("protesters") are taken to be of the country they act in."""
+    if place is None or place.country is None:
+        return filled
+    why = f"country of the event's place, {place.text}"
+
+    def settle(entity: Entity) -> Entity:
+        if entity.country or entity.name or not entity.sectors:
+            return entity
+        return replace(entity, country=place.country, why=f"{entity.why}; {why}")
+
+    return replace(
+        filled,
+        actors=tuple(map(settle, filled.actors)),
+        recipients=tuple(map(settle, filled.recipients)),
+    )
 
 
 def _own_quantities(match: Match, found: Found) -> tuple[Quantity, ...]:

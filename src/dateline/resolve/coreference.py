@@ -186,7 +186,7 @@ class Cast:
 
     def _place_country(self, sentence: Sentence, head: Token, mention: Mention) -> Mention:
         """A role without a country takes it from a pronoun, a place in its phrase, or the page."""
-        if mention.entity.country or mention.kind not in ("role", "unknown"):
+        if mention.entity.country or mention.kind not in ("role", "unknown", "person"):
             return mention
         for child in head.children:
             if child.dep_ == "poss" and child.lower_ in self._words.pronouns:
@@ -203,7 +203,9 @@ class Cast:
             same = self._before(sentence, head, lambda m: m.lemma == head.lemma_ and bool(m.entity.country))
             if same:
                 return _with_country(mention, same.entity.country, f"as {same.entity.text} before")
-            if head.lemma_.lower() in self._words.nouns["state"] and self._focus:
+        if _definite(head) or mention.kind == "person":
+            titles = {head.lemma_.lower()} | {c.lemma_.lower() for c in head.children if c.dep_ == "compound"}
+            if titles & self._words.nouns["state"] and self._focus:
                 return _with_country(mention, self._focus, "the country that the page is about")
         return mention
 
@@ -317,7 +319,9 @@ def _bare(name: Tokens) -> str:
 
 def _definite(head: Token) -> bool:
     """Said with "the", "this" or a possessive pronoun; a bare plural counts as well."""
-    words = {child.lower_ for child in head.children if child.dep_ in ("det", "poss")}
+    words = {child.lower_ for child in head.children if child.dep_ in ("det", "poss", "predet")}
+    if not words:
+        return head.tag_ in ("NNS", "NNP") or head.lower_ == "police"
     return bool(words & {"the", "this", "that", "these", "his", "her", "its", "their", "our"})
 
 
