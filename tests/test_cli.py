@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -101,7 +102,7 @@ def test_the_version(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["evnts"], "Did you mean 'events'"),
+        (["evnts"], "Did you mean 'events'?; see dateline --help"),
         (["events", "--typ", "AID"], "--typ"),
         (["events", "--format", "xml"], "xml"),
         (["events", "--type", "ASULT"], "did you mean ASSAULT?"),
@@ -358,3 +359,17 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     shell = f"{sys.executable} -m dateline read {folder} --format jsonl | head -c 10"
     shown = subprocess.run(["sh", "-c", shell], capture_output=True, text=True, check=False)
     assert shown.stderr == ""
+
+
+def test_the_progress_bar_stays_out_of_the_results(pages: Path) -> None:
+    # Standard error is a terminal, standard output is not.
+    terminal, side = pty.openpty()
+    code = "import sys; from dateline.commands.output import Output; o = Output(); " + (
+        "[o.jsonl([item]) for item in o.track([1, 2, 3], 'adding')]"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=side) as process:
+        assert process.stdout
+        assert process.stdout.read() == b"1\n2\n3\n"
+    os.close(side)
+    assert b"adding" in os.read(terminal, 10_000)
+    os.close(terminal)

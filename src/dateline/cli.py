@@ -24,12 +24,11 @@ from dateline.commands.work import add as add_all
 from dateline.errors import DatelineError, SkipPage
 from dateline.model import Coded, Page
 from dateline.settings import Settings
-from dateline.store.base import NO_FILTERS, ActorRow, Filters, Store, StoredEvent
+from dateline.store.base import NO_FILTERS, ActorRow, Filters, Listing, NotStored, Store, StoredEvent
 
 DONE, NOTHING, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
 app = typer.Typer(
-    help="News pages in, a checkable record of political events out.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -59,13 +58,17 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         status = app(list(arguments), standalone_mode=False, prog_name="dateline", obj=settings)
         sys.stdout.flush()
     except DatelineError as error:
-        return _refuse(str(error), NOTHING if type(error).__name__ == "NotStored" else BAD_INPUT)
+        return _refuse(str(error), NOTHING if isinstance(error, NotStored) else BAD_INPUT)
     except TyperException as error:
         return _usage(error)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`); Python would complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        return _refuse(
+            str(DatelineError(error.filename or "output", error.strerror or str(error))), BAD_INPUT
+        )
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
     if status == INTERRUPTED:
@@ -84,7 +87,7 @@ def _usage(error: TyperException) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":
         return BAD_INPUT
     command = context.command_path if context else "dateline"
-    return _refuse(f"{error.format_message()} See {command} --help", BAD_INPUT)
+    return _refuse(f"{error.format_message().rstrip('.')}; see {command} --help", BAD_INPUT)
 
 
 def _version(wanted: bool) -> None:
@@ -114,16 +117,21 @@ def read(ctx: typer.Context, sources: Sources, format: FormatOption = Format.tab
     Example: [bold]dateline read samples/01-treaty-signed.html[/bold]
     """
     output, worker = _worker(ctx)
-    pages = list(worker.read_all(_names(sources)))
-    _print_pages(output, pages, format)
-    return _status(output, worker, len(pages))
+    pages = worker.read_all(_names(sources))
+    if format in (Format.json, Format.csv):
+        listed = list(pages)
+        _print_pages(output, listed, format)
+        return _status(output, worker, len(listed))
+    found = 0
+    for page in pages:
+        found += 1
+        output.jsonl([page]) if format is Format.jsonl else output.table(tables.page(page))
+    return _status(output, worker, found)
 
 
 def _print_pages(output: Output, pages: list[Page], format: Format) -> None:
     if format is Format.json and pages:
         output.json(pages[0] if len(pages) == 1 else pages)
-    elif format is Format.jsonl:
-        output.jsonl(pages)
     elif format is Format.csv:
         columns = ("source", "block", "kind", "anchor", "credit", "text")
         rows = (
@@ -132,9 +140,6 @@ def _print_pages(output: Output, pages: list[Page], format: Format) -> None:
             for block in page.blocks
         )
         output.csv(columns, rows)
-    elif format is Format.table:
-        for page in pages:
-            output.table(tables.page(page))
 
 
 @app.command()
@@ -259,24 +264,25 @@ def events(
     """
     output = Output()
     with _open(ctx, store) as opened:
-        if limit:
-            listing = opened.events(chosen, limit=limit, cursor=cursor)
-            found: list[StoredEvent] = list(listing.items)
-            more = listing.cursor
-        else:
-            found, more = list(opened.all_events(chosen)), None
-        if not found:
+        total = opened.count(chosen)
+        if not total:
             return _nothing(output, opened)
-        _print_events(output, found, format)
-        if more:
-            total = opened.count(chosen)
-            output.remark(
-                f"{len(found)} of {total:,} events; go on with --cursor {more} or see all with --limit 0"
-            )
+        if limit or cursor:
+            listing = opened.events(chosen, limit=limit or total, cursor=cursor)
+            _print_events(output, listing.items, format)
+            _remark_more(output, listing, total)
+        else:
+            _print_events(output, opened.all_events(chosen), format)
     return DONE
 
 
-def _print_events(output: Output, found: list[StoredEvent], format: Format) -> None:
+def _remark_more(output: Output, listing: Listing[StoredEvent], total: int) -> None:
+    if listing.cursor:
+        shown = f"{len(listing.items):,} of {total:,} events"
+        output.remark(f"{shown}; go on with --cursor {listing.cursor} or see all with --limit 0")
+
+
+def _print_events(output: Output, found: Iterable[StoredEvent], format: Format) -> None:
     from dateline import exports
 
     if format is Format.table:

@@ -82,7 +82,7 @@ class Output:
             yield from items
             return
         columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*columns, console=self._err, transient=True) as progress:
+        with Progress(*columns, console=self._err, transient=True, redirect_stdout=self.colour) as progress:
             yield from progress.track(items, total=len(items))
 
 
