@@ -42,6 +42,7 @@ class Mention:
     lemma: str
     subject: bool
     many: bool
+    definite: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ class Cast:
         """
         if self._words.pronouns.get(head.lower_) == "speaker":
             return (_as(sentence, head, speaker, "the speaker"),) if speaker else ()
-        return tuple(mention.entity for mention in self._resolve(sentence, head))
+        return tuple(self._at_home(mention) for mention in self._resolve(sentence, head))
 
     def source(self, sentence: Sentence, start: int, end: int) -> Entity:
         """The entity of a speaker's phrase, token range `start:end`; by its text alone if unknown."""
@@ -105,7 +106,7 @@ class Cast:
         tokens = sentence.doc[start:end]
         head = tokens.root
         found = self._resolve(sentence, head)
-        base = found[0].entity if found else None
+        base = self._at_home(found[0]) if found else None
         span = sentence.span(tokens.start_char, tokens.end_char)
         bare = Entity(text=span.text, block=span.block, start=span.start, end=span.end)
         if base is None:
@@ -199,15 +200,22 @@ class Cast:
                 country = self._country_at(sentence, place)
                 if country:
                     return _with_country(mention, country, f"{word} {place.text}")
-        if _definite(head):
+        if mention.definite:
             same = self._before(sentence, head, lambda m: m.lemma == head.lemma_ and bool(m.entity.country))
             if same:
                 return _with_country(mention, same.entity.country, f"as {same.entity.text} before")
-        if _definite(head) or mention.kind == "person":
-            titles = {head.lemma_.lower()} | {c.lemma_.lower() for c in head.children if c.dep_ == "compound"}
-            if titles & self._words.nouns["state"] and self._focus:
-                return _with_country(mention, self._focus, "the country that the page is about")
         return mention
+
+    def _at_home(self, mention: Mention) -> Entity:
+        """Officials and people without a country are of the one that the page is about."""
+        entity = mention.entity
+        if entity.country or not self._focus or not (mention.definite or mention.kind == "person"):
+            return entity
+        words = {mention.lemma.lower(), *entity.text.lower().split()}
+        if mention.kind not in ("role", "person") or not words & self._words.nouns["state"]:
+            return entity
+        why = f"{entity.why}; country the one that the page is about"
+        return replace(entity, country=self._focus, why=why)
 
     def _country_at(self, sentence: Sentence, token: Token) -> str | None:
         """The country of the place that a word names, as the page's places were resolved."""
@@ -299,7 +307,7 @@ def _person_name(head: Token) -> str | None:
 
     The recogniser cuts East Asian names short ("Choe Son" of "Choe Son Hui").
     """
-    if head.pos_ != "PROPN":
+    if head.pos_ != "PROPN" or not head.text[0].isupper():
         return None
     start, _ = phrase(head)
     for ent in head.doc.ents:
@@ -347,6 +355,7 @@ def _mention(sentence: Sentence, head: Token, found: Resolution, name: str | Non
         token=head.i,
         lemma=head.lemma_,
         subject=head.dep_ in SUBJECT,
+        definite=_definite(head),
         many=head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.children),
     )
 
