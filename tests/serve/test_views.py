@@ -100,6 +100,8 @@ def test_a_page_in_a_language_without_parser_says_so(get) -> None:
         ("status=asserted", 2),
         ("country=FRA", 1),
         ("since=2026-03-04&until=2026-03-04", 1),
+        ("since=2026-03&until=2026-03", 1),
+        ("until=2023", 1),
         ("text=bombed", 1),
         ("text=zebra", 0),
     ],

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import get_args
 from urllib.parse import urlencode
 
@@ -13,6 +12,7 @@ from dateline import ontology
 from dateline.errors import SkipPage
 from dateline.model import Auxiliary
 from dateline.store.base import Filters
+from dateline.store.days import days
 
 FIELDS = (
     "text",
@@ -81,8 +81,8 @@ def _filters(values: dict[str, str]) -> Filters:
         actor=_country("actor", values),
         recipient=_country("recipient", values),
         place=_country("place", values),
-        since=_day("since", values),
-        until=_day("until", values),
+        since=_day("since", values, 0),
+        until=_day("until", values, 1),
         source=values.get("source"),
         text=values.get("text"),
         auxiliary=()
@@ -105,14 +105,13 @@ def _country(name: str, values: dict[str, str]) -> str | None:
     return value or None
 
 
-def _day(name: str, values: dict[str, str]) -> str | None:
+def _day(name: str, values: dict[str, str], end: int) -> str | None:
+    """The first (0) or last (1) day of the day, month or year that is given."""
     value = values.get(name)
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError as error:
-        raise BadAddress(name, f"“{value}” is not a day", "write it as 2026-03-05") from error
+    span = days(value)
+    if value is not None and (span is None or "/" in value):
+        raise BadAddress(name, f"“{value}” is not a date", "write 2026-03-05, 2026-03 or 2026")
+    return span[end] if span else None
 
 
 def _limit(value: str) -> int:
