@@ -12,6 +12,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from dateline.coding import slots
+from dateline.coding.auxiliary import Auxiliaries
 from dateline.coding.relation import Match, Triggers
 from dateline.language.base import Parser
 
@@ -20,23 +21,45 @@ _ANY_ACTOR = ("subj", "by", "poss")
 _ANY_RECIPIENT = ("obj", "iobj", "to", "on", "against", "with", "of", "for", "in", "from", "at", "over", "by")
 
 
+#: In this data set a promise to give way is a promise, a threatened deed a threat; its types are all it has.
+_KINDNESS = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+_DEEDS = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
+
+
 @cache
 def _triggers() -> Triggers:
     return Triggers.load()
 
 
+@cache
+def _auxiliaries() -> Auxiliaries:
+    return Auxiliaries.load()
+
+
 def predict(record: dict[str, Any], english: Parser) -> dict[str, Any]:
     """The type that links the record's source to its target; null only when no trigger is found."""
     doc = next(iter(english.parse([record["text"]])))
+    return {"id": record["id"], "type": typed(doc, record)}
+
+
+def typed(doc: Doc, record: dict[str, Any]) -> str | None:
+    """The type of the match that links source and target, with plans and refusals as types of their own."""
     match = choose(doc, _triggers().match(doc), record)
-    return {"id": record["id"], "type": match.type if match else None}
+    if match is None:
+        return None
+    support = None if match.support is None else doc[match.support]
+    labels = _auxiliaries().judge(doc[match.token], support).labels
+    if match.type in _KINDNESS and "negation" in labels:
+        return "REJECT"
+    if "future" in labels and "negation" not in labels:
+        return "AGREE" if match.type in _KINDNESS else "THREATEN" if match.type in _DEEDS else match.type
+    return match.type
 
 
 def choose(doc: Doc, matches: tuple[Match, ...], record: dict[str, Any]) -> Match | None:
     """The match that links source and target best; the earlier one of equals."""
     source, target = _tokens(doc, record["source"]), _tokens(doc, record["target"])
-    path = _path(source, target)
-    return max(matches, key=lambda m: _fit(doc, m, source, target, path), default=None)
+    return max(matches, key=lambda match: _fit(doc, match, source, target), default=None)
 
 
 def _tokens(doc: Doc, phrase: dict[str, Any]) -> frozenset[int]:
@@ -56,13 +79,8 @@ def _head(doc: Doc, tokens: frozenset[int]) -> Token | None:
     return None
 
 
-def _path(source: frozenset[int], target: frozenset[int]) -> tuple[frozenset[int], frozenset[int]]:
-    return source, target
-
-
-def _fit(
-    doc: Doc, match: Match, source: frozenset[int], target: frozenset[int], _: object
-) -> tuple[float, int]:
+def _fit(doc: Doc, match: Match, source: frozenset[int], target: frozenset[int]) -> tuple[float, int]:
+    """How well the match links the two; then the earlier one."""
     token = doc[match.token]
     support = None if match.support is None else doc[match.support]
     fit = match.score

@@ -46,10 +46,11 @@ class Condition:
         found = slots.fill(token, self.slot, support)
         for filler in found:
             for word in (filler, *self._contents(filler)):
-                if self.anything or lemma(word) in self.words or word.lower_ in self.words:
+                if self.anything or self._fits(word):
                     yield word
-                elif word.ent_type_ in self.labels:
-                    yield word
+
+    def _fits(self, word: Token) -> bool:
+        return lemma(word) in self.words or word.lower_ in self.words or word.ent_type_ in self.labels
 
     def _contents(self, filler: Token) -> list[Token]:
         """What is counted or grouped: the agreements in "a series of agreements"."""

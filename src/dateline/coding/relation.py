@@ -15,7 +15,7 @@ from dateline import lexicon, ontology
 from dateline.coding import candidates, slots
 from dateline.coding.conditions import Classes, Condition, conditions, load_classes
 from dateline.coding.modes import Modes
-from dateline.coding.slots import passive
+from dateline.coding.slots import misread, passive
 from dateline.errors import StopRun
 
 COLUMNS = ("trigger", "pos", "modes", "frame", "when", "match", "not")
@@ -268,7 +268,7 @@ def _parts_of_speech(token: Token) -> tuple[str, ...]:
         return ()
     if pos == "adj" and token.lower_.endswith(("ed", "ing", "en")):
         return ("adj", "verb")
-    if pos == "verb" and token.tag_ == "VBN" and passive(token) and token.dep_ != "acl":
+    if pos == "verb" and token.tag_ == "VBN" and (token.dep_ == "acomp" or passive(token)):
         return ("verb", "adj")
     if pos == "noun" and any(child.dep_ in ("nsubj", "dobj") for child in token.children):
         return ("verb", "noun") if token.dep_ in ("ROOT", "ccomp", "relcl", "conj") else ("noun",)
@@ -301,12 +301,16 @@ def _used(row: Row, token: Token, support: Token | None) -> tuple[Token, ...] | 
 def _other_words(row: Row, token: Token) -> list[Token] | None:
     """The trigger's other words: each hangs on one already found, or stands beside it."""
     found = [token]
-    before = [w for w in reversed(row.words[: row.head])]
-    for word in (*before, *row.words[row.head + 1 :]):
-        hit = _next_word(word, found)
-        if hit is None:
+    wanted = [*reversed(row.words[: row.head]), *row.words[row.head + 1 :]]
+    while wanted:
+        for word in wanted:
+            hit = _next_word(word, found)
+            if hit is not None:
+                found.append(hit)
+                wanted.remove(word)
+                break
+        else:
             return None
-        found.append(hit)
     return found[1:]
 
 
@@ -320,7 +324,7 @@ def _next_word(word: str, found: list[Token]) -> Token | None:
     for place in (found[-1].i + 1,) if verbal else (found[-1].i + 1, min(t.i for t in found) - 1):
         if 0 <= place < len(doc) and doc[place] not in found and _says(doc[place], word):
             return None if _dated(doc[place]) else doc[place]
-    if len(found) == 1 and found[0].dep_ in ("acl", "relcl") and _says(found[0].head, word):
+    if len(found) == 1 and found[0].dep_ in ("acl", "relcl", "amod") and _says(found[0].head, word):
         return found[0].head
     return None
 
@@ -348,7 +352,7 @@ def _outermost(found: dict[int, _Found]) -> dict[int, _Found]:
 def _undone(hit: _Found) -> bool:
     """A refusal or denial that did not take place, or a mere property ("the disputed vote")."""
     verb = hit.support or hit.token
-    if verb.dep_ == "amod" and hit.row.pos == "verb" and hit.row.type not in _LASTING:
+    if verb.dep_ == "amod" and hit.row.pos == "verb" and hit.row.type not in _LASTING and not misread(verb):
         return True
     return hit.row.type == "REJECT" and any(c.dep_ == "neg" for c in verb.children)
 

@@ -2,8 +2,8 @@
 
 A slot is a name from the frames of `data/triggers/`: `subj` and `obj` as in the active voice, a
 preposition, `poss` (possessor, nationality adjective or name in front of a noun), `comp` (whatever a
-verb of speech or will is about), `mod` (words in front of a noun), `sup` (a noun's light verb),
-`any` (every word of the sentence). Labels are those of spaCy's English models (ClearNLP).
+verb of speech or will is about), `inf` (its infinitive), `mod` (words in front of a noun), `sup` (a
+noun's light verb), `head` (its governor), `any` (every word of the sentence). Labels are those of spaCy's English models (ClearNLP).
 """
 
 from __future__ import annotations
@@ -17,12 +17,18 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "advmod"})
+#: Where a verb's preposition may have been attached instead; "of" and "by" belong to the noun.
+_ATTACHED = ("dobj", "prep", "prt", "advmod", "nsubjpass", "dative")
+_PARTICLES = ("prep", "prt", "advmod")
+_FRONT = ("npadvmod", "nmod", "compound", "nsubj")
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 #: How far control and coordination are followed; deeper is a parse gone wrong.
 _DEPTH = 5
 #: Prepositions that share a slot with another.
-_SAME = {"into": "in", "upon": "on", "onto": "on", "amongst": "between", "among": "between", "towards": "to",
-         "toward": "to", "alongside": "with", "within": "in", "inside": "in", "versus": "against"}  # fmt: skip
+_SAME = {
+    "into": "in", "inside": "in", "within": "in", "upon": "on", "onto": "on", "amongst": "between",
+    "among": "between", "towards": "to", "toward": "to", "alongside": "with", "versus": "against",
+}  # fmt: skip
 
 
 def fill(token: Token, slot: str, support: Token | None = None) -> list[Token]:
@@ -44,13 +50,23 @@ def passive(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in ("nsubjpass", "auxpass", "csubjpass"):
             return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or misread(verb) is not None:
         return False
     if verb.dep_ in ("acl", "amod"):
         return True
     if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS or c.dep_ in _OBJECTS for c in verb.children):
         return verb.head.pos_ == "VERB" and verb.head.tag_ == "VBN" and passive(verb.head)
     return verb.dep_ == "advcl" and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+
+
+def misread(verb: Token) -> Token | None:
+    """The subject of a past tense that was parsed as a participle: "The bank loosened rules on loans"."""
+    if verb.dep_ != "amod" or verb.head.dep_ != "ROOT" or verb.head.i < verb.i:
+        return None
+    for child in verb.children:
+        if child.i < verb.i and child.pos_ in ("NOUN", "PROPN") and child.dep_ in _FRONT:
+            return child if child.i == verb.i - 1 else None
+    return None
 
 
 def subject(verb: Token) -> list[Token]:
@@ -67,6 +83,8 @@ def object_(verb: Token) -> list[Token]:
     own = _expand(c for c in verb.children if c.dep_ in _OBJECTS)
     if own:
         return _relative(own, verb)
+    if misread(verb) is not None:
+        return [verb.head, *_joined(verb.head)]
     own = _expand(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
     if own:
         return own
@@ -91,6 +109,9 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     own = _expand(c for c in verb.children if c.dep_ in _SUBJECTS)
     if own:
         return _relative(own, verb)
+    front = misread(verb)
+    if front is not None:
+        return [front]
     if depth >= _DEPTH:
         return []
     head = verb.head
@@ -151,10 +172,7 @@ def preposition(token: Token, slot: str, support: Token | None = None) -> list[T
         found = _behind(support, slot)
         return found or [t for c in support.children if c.dep_ in ("prep", "prt") for t in _behind(c, slot)]
     for child in token.children:
-        if child.dep_ in ("dobj", "prep", "prt", "advmod", "nsubjpass", "dative") and slot not in (
-            "of",
-            "by",
-        ):
+        if child.dep_ in (_PARTICLES if slot in ("of", "by") else _ATTACHED):
             found = _behind(child, slot)
             if found:
                 return found
@@ -188,7 +206,7 @@ def complement(token: Token, _: Token | None = None) -> list[Token]:
             found += [
                 c
                 for c in child.children
-                if c.dep_ in ("acl", "xcomp") or child.dep_ in _CLAUSES and c.dep_ == "dobj"
+                if c.dep_ in ("acl", "xcomp") or (child.dep_ in _CLAUSES and c.dep_ == "dobj")
             ]
         elif child.dep_ in ("prep", "agent", "advcl"):
             found += _expand(_below(child)) if child.dep_ != "advcl" else [child]
@@ -226,6 +244,10 @@ def _support(_: Token, support: Token | None = None) -> list[Token]:
     return [] if support is None else [support]
 
 
+def _infinitive(token: Token, _: Token | None = None) -> list[Token]:
+    return [c for c in token.children if c.dep_ == "xcomp"]
+
+
 def _governor(token: Token, _: Token | None = None) -> list[Token]:
     head = token.head.head if token.head.pos_ == "ADP" else token.head
     return [] if head is token else [head]
@@ -244,6 +266,7 @@ _OTHER = {
     "any": _sentence,
     "sup": _support,
     "head": _governor,
+    "inf": _infinitive,
     "none": _nothing,
 }
 
