@@ -29,6 +29,7 @@ LETTERS: dict[str, str] = {
     "time": "y",
     "month": "Y",
     "determiner": "e",
+    "ordinal": "o",
     "stop": "x",
 }
 """Class of a word to its letter. d: digits; 1: 1/2; m: an attached bn; $ and U: money before and after a

@@ -201,6 +201,8 @@ def _dated(row: Row, amount: Amount) -> bool:
     """A year, a day of a month, a clock time, an age, a score, a length of time."""
     before = row.letters[amount.start - 1] if amount.start else ""
     after = row.letters[amount.end : amount.end + 1]
+    if amount.unit == "share" and before and before in "oy" and row.letters[amount.end - 1] in "fF":
+        return True
     if amount.unit is None and (before == "y" or after == "y") and not amount.vague_plural:
         return True
     if after == "-" and row.letters[amount.end + 1 : amount.end + 2] == "y":

@@ -371,7 +371,9 @@ def weekdays(view: View, _context: Context) -> Reading | None:
 
 
 def reference(view: View, _context: Context) -> Reading | None:
-    """Now, recently, soon."""
+    """Recently, soon, now; but "Now, ..." opens a remark."""
+    if view.row.text[view.offset : view.end + 1] == "Now,":
+        return None
     return Reading(type="DATE", value=view.value("ref"), why=VAGUE)
 
 

@@ -31,13 +31,16 @@ def day_stretch(year: int, month: int, number: int) -> Stretch | None:
     return None if found is None else Stretch(grain="day", start=found)
 
 
-def month_day(context: Context, offset: int, month: int, number: int) -> Stretch | None:
+def month_day(context: Context, view: View, month: int, number: int) -> Stretch | None:
     """A day and month without a year: the one nearest to the anchor that fits the tense."""
     if context.anchor is None:
         return None
+    told = context.past_year(view)
+    if told is not None:
+        return day_stretch(told, month, number)
     year = context.anchor.year
     days = [day_stretch(each, month, number) for each in (year - 1, year, year + 1)]
-    return nearest([day for day in days if day], context.anchor, context.tense(offset), back=45, on=100)
+    return nearest([day for day in days if day], context.anchor, context.tense(view.offset), back=45, on=62)
 
 
 def iso(view: View, _context: Context) -> Reading | None:
@@ -99,7 +102,7 @@ def _calendar_day(view: View, context: Context) -> Reading | None:
         return None
     if step is not None and context.anchor is not None:
         return dated(day_stretch(context.anchor.year + step, month, number), basis="relative", masked=masked)
-    found = month_day(context, view.offset, month, number)
+    found = month_day(context, view, month, number)
     return dated(found, basis="stated" if found else "unknown", masked=masked, why=NO_YEAR)
 
 
@@ -210,7 +213,7 @@ def day_list(view: View, context: Context) -> Reading | None:
         month, known = int(values[at + 3]), letters[at + 4 : at + 6]
         year = int(values[at + 4]) if known[:1] == "Y" else 0
         found = day_stretch(year, month, view.number("dom2")) if year else None
-        found = found or month_day(context, view.offset, month, view.number("dom2"))
+        found = found or month_day(context, view, month, view.number("dom2"))
         return dated(found, basis="stated", masked=f"XXXX-{month:02d}-{view.number('dom2'):02d}", why=NO_YEAR)
     last = context.last
     if last is None or last.grain != "day" or last.start.day >= view.number("dom"):
@@ -248,7 +251,7 @@ def days(view: View, context: Context) -> Reading | None:
         first_month, last_month = view.number("m1"), view.number("m2")
     year = view.number("yr")
     one, two = view.number("d1", "d3"), view.number("d2", "d4")
-    last = day_stretch(year, last_month, two) if year else month_day(context, view.offset, last_month, two)
+    last = day_stretch(year, last_month, two) if year else month_day(context, view, last_month, two)
     if last is None:
         if context.anchor is None and not year:
             return Reading(type="DATE", value=f"XXXX-{first_month:02d}-{one:02d}", why=NO_YEAR)
@@ -274,9 +277,24 @@ def _clock_alone(view: View, context: Context, time: str) -> Reading | None:
     bare = view.has("c2") and view.match[0][-1] != "Z"
     if bare and not view.before(4).rstrip().endswith((" at", " by", "(at", "~")) and not _says_time(view):
         return None
-    same = context.day_in_sentence(view)
+    same = _day_after_clock(view, context) or context.day_in_sentence(view)
     reading = dated(same or context.current("day"), basis="relative", masked="XXXX-XX-XX")
     return replace(reading, type="TIME", value=f"{reading.value}T{time}", point=None)
+
+
+def _day_after_clock(view: View, context: Context) -> Stretch | None:
+    """2 p.m. (1100 GMT) on Saturday: the day stands after a second clock time in brackets."""
+    row, at = view.row, view.match.end()
+    found = _BRACKET.match(row.letters, at)
+    if found is None or context.anchor is None or row.text[row.starts[at]] not in "()":
+        return None
+    number = int(row.values[found.end() - 1])
+    ahead = context.tense(row.starts[found.end() - 1])
+    day = (_next_weekday if ahead else _last_weekday)(context.anchor, number)
+    return None if day is None else Stretch(grain="day", start=day)
+
+
+_BRACKET = re.compile(r"\.(?:[CdnY]2?Z{0,2}\.)?i?w")
 
 
 def _says_time(view: View) -> bool:

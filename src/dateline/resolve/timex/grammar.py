@@ -17,7 +17,7 @@ PIECES: dict[str, str] = {
     "COUNT": rf"(?:(?P<n>{_NUMBER})(?:[T|-](?P<n2>{_NUMBER}))?|(?P<z>a?z)O?|(?P<one>a))",
     "UNIT": r"(?P<u>[uUQK])",
     "ABOUT": r"k{0,2}",
-    "PART": r"(?:t?(?P<b>b)O?-?|(?P<er>[er]))",
+    "PART": r"(?:t?(?P<b>b)O?-?|t?6O|(?P<er>[er]))",
     "CLOCK": r"k?(?:(?P<c>C|[dn])(?P<ap>2)|(?P<c2>C)|(?P<c3>[Yn])(?=Z)|t?(?P<inst>P))(?:Z?Z)?",
     "DAY": (
         r"(?:(?:w,?i?t?)?(?:(?P<mon>[mx])t?(?P<dom>[do])(?![cUu%]|-[uUc])(?:,?(?P<yr>Y)(?!-?[uUc]))?"
@@ -50,7 +50,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("day_part", r"{PART}?{DAY}-?(?P<p>[pP])"),
     ("part_of_day", r"t?b?-?(?P<p>[pP])Ot?{DAY}"),
     ("mid_part_day", r"b-?(?P<p>p){DAY}"),
-    ("week_of", r"tuO{DAY}"),
+    ("week_of", r"tu[O6]{DAY}"),
     ("day", r"k?{PART}?{DAY}"),
     ("day_list", r"(?:(?<=[mx][do]&)|(?<=[mx][do],)|(?<=[do],[do]&))(?P<dom>d)(?![cUu%$Ymx])"),
     ("day_list_before", r"(?P<dom2>[do])(?=&[do][mx])"),
@@ -92,8 +92,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("coming", r"t?(?P<rel>[lN])(?P<u>U)"),
     ("rel", r"{PART}?t?(?P<rel>qq?|h[lNq]?|[lN4])(?:L|f)?(?P<u>[uQKp])(?P<p>p)?(?!')"),
     ("rel_poss", r"{PART}?t?(?P<rel>qq?|h[lNq]?|[lN4])(?:L|f)?(?P<u>[uQKp])"),
-    ("end_of_unit", r"t?(?P<b>b)Ot(?P<u>[uQ])"),
-    ("year_end", r"k?(?P<u>u)'?-?b(?![uUQK])"),
+    ("end_of_unit", r"t?[b6]Ot(?P<u>[uQ])"),
+    ("year_end", r"k?(?P<u>u)'?-?[b6](?![uUQK])"),
     ("old_unit", r"U-0"),
     ("duration_half", r"{ABOUT}{COUNT}(?P<u>[uU])&aF"),
     ("half_unit", r"{ABOUT}Fa(?P<u>u)"),
@@ -137,7 +137,7 @@ def compiled() -> tuple[re.Pattern[str], dict[str, Rule]]:
 
 
 def _filled(text: str) -> str:
-    text = text.replace("{PART2}", "(?:bO?-?)").replace("{NUMBER}", _NUMBER)
+    text = text.replace("{PART2}", "(?:bO?-?|6O)").replace("{NUMBER}", _NUMBER)
     for name, piece in PIECES.items():
         text = text.replace("{" + name + "}", piece)
     return text

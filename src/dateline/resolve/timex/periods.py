@@ -213,7 +213,7 @@ def _is_year(view: View) -> bool:
         return False
     after = text[end : end + 24].lstrip().split()
     number = view.number("yr")
-    led = view.row.letters[max(view.match.start() - 1, 0) : view.match.start()] in tuple("iTMBOt&b")
+    led = view.row.letters[max(view.match.start() - 1, 0) : view.match.start()] in tuple("iTMBOt&b6")
     counted = (
         bool(after) and after[0].islower() and after[0].rstrip(".,;").endswith("s") and len(after[0]) > 3
     )

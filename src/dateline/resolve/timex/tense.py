@@ -57,15 +57,28 @@ class Reader:
         close = self._close(near)
         if close is not None and not (close and "had" in before[-_CLAUSE:] + after[:_CLAUSE]):
             return close
-        for words in (before[::-1], after):
-            for number, word in enumerate(words):
-                neighbour = words[number - 1] if words is not after and number else None
-                if words is after:
-                    neighbour = words[number + 1] if number + 1 < len(words) else None
-                found = self._cue(word, neighbour)
-                if found is not None:
-                    return found
-        return True if self._infinitive(before + after) else None
+        found = self._nearest(before)
+        if found is None:
+            found = self._first(after)
+        return True if found is None and self._infinitive(before + after) else found
+
+    def _nearest(self, words: list[str]) -> bool | None:
+        """What the last cue of the words says."""
+        for at in range(len(words) - 1, -1, -1):
+            found = self._at(words, at)
+            if found is not None:
+                return found
+        return None
+
+    def _first(self, words: list[str]) -> bool | None:
+        """What the first cue of the words says."""
+        return next((found for at in range(len(words)) if (found := self._at(words, at)) is not None), None)
+
+    def _at(self, words: list[str], at: int) -> bool | None:
+        """The cue at a place; a participle after "be" takes the tense of what stands before."""
+        found = self._cue(words[at], words[at + 1] if at + 1 < len(words) else None)
+        carried = found is False and at and self._cues.get(words[at - 1].lower()) == "carrier"
+        return None if carried else found
 
     def _begins(self, words: list[str]) -> bool:
         """To begin on Tuesday, to take place Friday."""

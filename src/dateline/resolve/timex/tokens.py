@@ -41,6 +41,7 @@ LETTERS: dict[str, str] = {
     "later": "r",
     "every": "y",
     "part": "b",
+    "edge": "6",
     "about": "k",
     "of": "O",
     "and": "&",

@@ -61,6 +61,13 @@ class Context:
         between = view.row.text[self._end : min(view.offset, self._end + _NEAR)]
         return None if view.offset - self._end >= _NEAR or _STOP.search(between) else self.last
 
+    def past_year(self, view: View) -> int | None:
+        """The year, before that of the anchor, of the day read before in the sentence of the match."""
+        day = self.day_in_sentence(view)
+        if day is None or self.anchor is None or day.start.year >= self.anchor.year - 1:
+            return None
+        return day.start.year
+
     def note(self, reading: Reading, end: int) -> None:
         """Remember what was read, and where it ended."""
         if reading.point is None:
@@ -216,7 +223,8 @@ def nearest(
 ) -> Stretch | None:
     """The candidate nearest to the anchor, unless the tense speaks against it.
 
-    In a clause that looks ahead, `back` days back still fit; in one that looks back, `on` days ahead do.
+    Without a tense, days ahead count double. In a clause that looks ahead, `back` days back
+    still fit; in one that looks back, `on` days ahead do.
     """
     if not candidates:
         return None
@@ -225,7 +233,11 @@ def nearest(
         last = piece.last or piece.start
         return (piece.start - anchor).days if piece.start > anchor else min((last - anchor).days, 0)
 
-    closest = min(candidates, key=lambda piece: (abs(gap(piece)), piece.start))
+    def distance(piece: Stretch) -> tuple[int, dt.date]:
+        days = gap(piece)
+        return -days if days < 0 else days * (2 if ahead is None else 1), piece.start
+
+    closest = min(candidates, key=distance)
     if ahead is True and gap(closest) < -back:
         return min((piece for piece in candidates if gap(piece) >= 0), key=gap, default=closest)
     if ahead is False and gap(closest) > on:
