@@ -20,6 +20,7 @@ import pytest
 
 import factories
 from dateline import cli
+from dateline.commands.tables import day, title
 from dateline.errors import SkipPage
 from dateline.model import Coded, Page
 
@@ -307,9 +308,12 @@ def test_export_to_a_file(run: Run, pages: Path) -> None:
     assert len(run("export", "plover", "--actor", "hun").out.splitlines()) == 3
 
 
-def test_text_cannot_steer_the_terminal(run: Run, pages: Path) -> None:
-    from dateline.commands.tables import title
+def test_dates_for_people() -> None:
+    shown = [day(edtf) for edtf in ("2024-11", "../2024-11-12", "2024-11-12/..", "2024-11-04/2024-11-10")]
+    assert shown == ["2024-11", "by 2024-11-12", "from 2024-11-12", "2024-11-04 to\n2024-11-10"]
 
+
+def test_text_cannot_steer_the_terminal(run: Run, pages: Path) -> None:
     assert "\x1b" not in title("\x1b[31mred\x1b[0m").plain
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -201,8 +202,8 @@ def _print_page_events(output: Output, coded: Coded) -> None:
     if coded.events:
         output.table(tables.coded(coded, colour=output.colour))
     else:
-        reasons = sorted({each.why for each in coded.uncoded})
-        output.table(tables.title(f"  no event: {'; '.join(reasons[:3]) or 'there is no sentence'}"))
+        reasons = [why for why, _ in Counter(each.why for each in coded.uncoded).most_common(3)]
+        output.table(tables.title(f"  no event: {'; '.join(reasons) or 'there is no sentence'}"))
 
 
 @app.command()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pathlib import PurePath
+
 from rich import box
 from rich.table import Table
 from rich.text import Text
@@ -51,8 +53,17 @@ def _table(*columns: str) -> Table:
 
 def _date(event: StoredEvent) -> Text:
     date = event.report.date
-    shown = date.edtf if date and date.edtf else "no date"
-    return _text(shown.replace("/", "/\n")).append(f"\n{event.id}", style="dim")
+    return _text(day(date.edtf) if date and date.edtf else "no date").append(f"\n{event.id}", style="dim")
+
+
+def day(edtf: str) -> str:
+    """An EDTF date for people: "by" and "from" for one that is open, two lines for a range."""
+    first, _, last = edtf.partition("/")
+    if first == "..":
+        return f"by {last}"
+    if last == "..":
+        return f"from {first}"
+    return f"{first} to\n{last}" if last else first
 
 
 def _what(report: Report) -> Text:
@@ -108,7 +119,7 @@ def sentence(report: Report, *, colour: bool) -> Text:
 
 def _page_line(event: StoredEvent) -> str:
     page = event.page
-    name = page.site_name or page.agency or page.source or ""
+    name = page.site_name or page.agency or PurePath(page.source or "").name
     return ", ".join(each for each in (page.headline or "", name, (page.published or "")[:10]) if each)
 
 
@@ -180,7 +191,7 @@ def _explained(event: StoredEvent) -> Iterable[tuple[str, str]]:
     yield from (("actor", _reasoned(each)) for each in report.actors)
     yield from (("recipient", _reasoned(each)) for each in report.recipients)
     if report.date:
-        shown = report.date.edtf or "none"
+        shown = day(report.date.edtf).replace("\n", " ") if report.date.edtf else "none"
         yield "date", f"{shown} ({report.date.basis}: “{report.date.text or ''}”)"
     if report.place:
         yield "place", _placed(report.place)

@@ -57,6 +57,7 @@ def _day(index: int) -> Callable[[StoredEvent], Any]:
 COLUMNS: dict[str, Callable[[StoredEvent], Any]] = {
     "id": _report("id"),
     "date": _on(lambda report: report.date.edtf if report.date else None),
+    "date_basis": _on(lambda report: report.date.basis if report.date else None),
     "first_day": _day(0),
     "last_day": _day(1),
     "type": _report("type"),

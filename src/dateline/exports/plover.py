@@ -23,7 +23,11 @@ def lines(events: Iterable[StoredEvent]) -> Iterator[str]:
 
 
 def record(event: StoredEvent) -> dict[str, Any]:
-    """One PLOVER record. `date` is the first day of the event, null where none is known."""
+    """One PLOVER record. `date` is the first day of the event, null where none is known.
+
+    Of a date that is open ("by 2024-11-12") it is the day that is given; `text_info` has the
+    date as EDTF, so that nobody need take a bound for the day itself.
+    """
     report = event.report
     span = days(report.date.edtf if report.date else None)
     required = {
@@ -45,7 +49,7 @@ def record(event: StoredEvent) -> dict[str, Any]:
         "text": report.sentence.text,
         "text_info": _text_info(report),
         "cite_info": _cite(event.page),
-        "coder": f"dateline {report.version}",
+        "coder": report.version,
         "comment": _comment(report),
     }
     return required | _known(optional)
@@ -84,7 +88,7 @@ def _place(place: Place) -> dict[str, Any]:
 
 
 def _text_info(report: Report) -> dict[str, Any]:
-    """Where it stands, which auxiliary modes it is in, and who says so, outermost first."""
+    """Where it stands, what its date rests on, its auxiliary modes, and who says so, outermost first."""
     sources = [
         _known(
             {"name": (each.source.name or each.source.text) if each.source else None, "stance": each.stance}
@@ -96,6 +100,8 @@ def _text_info(report: Report) -> dict[str, Any]:
             "block": report.block,
             "start": report.sentence.start,
             "end": report.sentence.end,
+            "edtf": report.date.edtf if report.date else None,
+            "date_basis": report.date.basis if report.date else None,
             "auxiliary": list(report.auxiliary),
             "attribution": sources,
             "codebook": CODEBOOK,
