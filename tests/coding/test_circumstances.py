@@ -1,0 +1,61 @@
+"""Which date and place belong to which event of a sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dateline.coder import Tools
+from dateline.coding.circumstances import Circumstances, by_publication
+from dateline.language import Sentence
+
+ANCHOR = dt.date(2024, 11, 12)
+
+
+def sentence_of(text: str, tools: Tools) -> Sentence:
+    doc = next(iter(tools.parser.parse([text])))
+    return Sentence(block=0, start=0, end=len(text), text=text, doc=doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("Chad and Niger signed the pact in June.", "signed", "2024-06"),
+        ("They signed it in June, during the king's visit to Lima.", "visit", "2024-06"),
+        ("Chad expelled the envoy on Monday, state media said on Tuesday.", "expelled", "2024-11-11"),
+        ("Chad has expelled the envoy, state media said on Tuesday.", "expelled", "2024-11-12"),
+        ("They toured the bridge that rebels bombed on Monday.", "toured", None),
+        ("Asked about it, Chad blamed Niger.", "blamed", None),
+    ],
+)
+def test_dates(tools: Tools, text: str, word: str, edtf: str | None) -> None:
+    sentence = sentence_of(text, tools)
+    assert sentence.doc is not None
+    token = next(t for t in sentence.doc if t.text == word)
+    timexes = tools.times.find(text, anchor=ANCHOR)
+    date = Circumstances.load().date_of(token, None, sentence, timexes)
+    assert (date.edtf if date else None) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Rebels attacked a convoy in Goma on Monday.", "attacked", "Goma"),
+        ("The envoy visited Lima.", "visited", "Lima"),
+        ("Lima accused Quito of spying.", "accused", None),
+        ("The envoy held talks with Peru.", "held", None),
+    ],
+)
+def test_places(tools: Tools, text: str, word: str, place: str | None) -> None:
+    sentence = sentence_of(text, tools)
+    assert sentence.doc is not None
+    token = next(t for t in sentence.doc if t.text == word)
+    found = tools.places.find([sentence]).get(0, ())
+    where = Circumstances.load().place_of(token, None, sentence, [f.place for f in found])
+    assert (where.text if where else None) == place
+
+
+def test_by_publication_is_open_at_its_start() -> None:
+    date = by_publication("2024-11-12T10:05")
+    assert (date.edtf, date.basis, date.text) == ("../2024-11-12", "published-by", None)
