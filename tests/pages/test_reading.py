@@ -195,12 +195,12 @@ def check(source: str) -> None:
         assert block.text
 
 
-WORDS = st.sampled_from(
-    "Reuters|(AP)|—|Photo:|2024-11-12|11/12/2024|10:05|By|Read more:|KYIV|said.|©|-|\n|Comments|Related|the"
-    "|minister|“no”"
-    "|<p>|</p>|<h1>|<a href='/x/y'>|</a>|<figure>|<figcaption>|<time datetime='x'>|<div class='related'>|</div>"
-    "|<script type='application/ld+json'>|</script>|{|}|&#0;".split("|")
-)
+PIECES = """
+Reuters|(AP)|—|Photo:|2024-11-12|11/12/2024|10:05|By|Read more:|KYIV|said.|©|-|Comments|Related|the|minister|“no”
+<p>|</p>|<h1>|<a href='/x/y'>|</a>|<figure>|<figcaption>|<time datetime='x'>|<div class='related'>|</div>|{|}|&#0;
+<script type='application/ld+json'>|</script>|<br>|<footer>|<ul>|<li>|<aside>|<span class='credit'>|</span>
+"""
+WORDS = st.sampled_from(["\n", *PIECES.replace("\n", "|").strip("|").split("|")])
 
 
 @settings(max_examples=150, deadline=None)

@@ -119,6 +119,8 @@ def is_caption(text: str) -> bool:
     """Does a line of bare text end in a photo credit?"""
     if len(text) > 700 or load().phrase(text):
         return False
+    if _ABOVE.match(text) and len(text) > 20:
+        return True
     caption, credit = split_credit(text)
     return (
         credit is not None

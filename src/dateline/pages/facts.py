@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from dateline.pages import bylines, dates, lead, parts
@@ -126,21 +127,27 @@ def _times(outline: Outline, meta: Meta, story: Story) -> tuple[str | None, str 
     published, modified = best_time(meta.published), best_time(meta.modified, last=True)
     start = story.headline.order if story.headline else 0
     for line in outline.lines[max(0, start - 6) : start + 25]:
-        if (
-            len(line.text) >= 160
-            or not dates.bare(line.text)
-            or line.roles(story.ignored) & {"related", "comments", "nav"}
-        ):
+        if line.roles(story.ignored) & {"related", "comments", "nav"} or len(line.text) >= 160:
             continue
-        found = dates.find(line.text)
-        while found:
-            changed = load().changed.search(line.text[max(0, found.start - 30) : found.start])
-            if changed:
-                modified = modified or found.iso
-            elif _better(published, found.iso):
-                published = found.iso
-            found = dates.find(line.text, start=found.end)
+        for iso, change in _stated(line):
+            if change:
+                modified = modified or iso
+            elif _better(published, iso):
+                published = iso
     return published, modified
+
+
+def _stated(line: Line) -> Iterator[tuple[str, bool]]:
+    """(time, is it that of a change) for each time of a date line, as its <time> or its text has it."""
+    moment = dates.from_metadata(line.moment) if line.moment else None
+    if moment:
+        yield moment, load().changed.search(line.text) is not None
+        return
+    found = dates.find(line.text) if dates.bare(line.text) else None
+    while found:
+        before = line.text[max(0, found.start - 30) : found.start]
+        yield found.iso, load().changed.search(before) is not None
+        found = dates.find(line.text, start=found.end)
 
 
 def _better(known: str | None, shown: str) -> bool:
@@ -156,9 +163,8 @@ def _section(outline: Outline, meta: Meta, story: Story, site: str | None, url: 
     named: list[str] = []
     for line in outline.lines[max(0, start - 8) : start + 4]:
         roles = line.roles(story.ignored) | line.box.roles
-        if ("crumbs" in roles or ("section" in roles and "nav" not in roles)) and _is_section(
-            line.text, story, site
-        ):
+        kicker = "section" in roles and "nav" not in roles and (line.linked or parts.known_section(line.text))
+        if ("crumbs" in roles or kicker) and _is_section(line.text, story, site):
             named.append(line.text)
     return named[-1] if named else _section_in(url)
 

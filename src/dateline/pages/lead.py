@@ -9,10 +9,17 @@ from dateline.pages.clean import letters
 from dateline.pages.lists import load
 
 _PLACE = r"(?P<place>[A-ZÀ-Þ][\w.'’\-/ ]{1,40}(?:,\s[A-Z][\w.'’ ]{1,30}){0,2}?)"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?"
 _LEAD = re.compile(
-    rf"^{_PLACE}?(?:,?\s{{0,2}}(?:[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}|\d{{1,2}}\s[A-Z][a-z]{{2,8}}\.?)(?:,?\s\d{{4}})?)?"
+    rf"^{_PLACE}?(?:,?\s{{0,2}}\(?{_DAY}\)?)?"
     r"(?:\s{0,2}\((?P<agency>[A-Za-z][^()]{1,30})\))?(?P<mark>\s{0,2}(?:--|[-–—:])\s{0,3}|\s{0,2}\|\s)(?=\S)"
 )
+_SLASHED = re.compile(
+    r"^(?P<place>[^\W\d_][\w'’\-/ ]{1,40}?)[,.]\s(?:[0-9]{1,2}\s[^\W\d_]{3,9}|[^\W\d_]{3,9}\.?\s[0-9]{1,2})"
+    r"\s{0,2}\.?\s{0,2}[/(](?P<agency>[^\W\d_][^/()]{1,30})[/)]"
+)
+"""Russian usage: "MOSCOW, November 12. /TASS/."."""
+
 _BARE = re.compile(rf"^{_PLACE}\s?\((?P<agency>[A-Z][^()]{{1,30}})\)\s?(?=[A-Z\"“])")
 _SIGNED = re.compile(
     r"(?:[(\[]([A-Za-z][\w\s/.-]{1,40})[)\]]|[—–-]{1,2}\s?([A-Z][\w/ -]{1,30})"
@@ -32,6 +39,9 @@ def lead_of(text: str, *, site_name: str | None = None) -> Lead:
     """Dateline and agency that a first paragraph opens with, as printed."""
     lists = load()
     head = text[:140]
+    match = _SLASHED.match(head)
+    if match and lists.agency(match["agency"]):
+        return Lead(place=match["place"], agency=lists.agency(match["agency"]))
     match = _LEAD.match(head)
     if match is None:
         match = _BARE.match(head)
@@ -61,7 +71,7 @@ def _is_place(place: str, *, sure: bool, mark: str) -> bool:
         return False
     lists = load()
     first = re.split(r"[,(]", place)[0].strip()
-    if first.isupper() and len(first) > 2:
+    if (first.isupper() and len(first) > 2) or first in lists.cities:
         return True
     named = all(w[0].isupper() or w.lower() in lists.small for w in words)
     return named and (sure or (mark in ("—", "–", "--") and len(words) <= 3 and "." not in place))

@@ -25,6 +25,7 @@ class Lists:
     months: dict[str, int]
     zones: dict[str, str]
     sections: frozenset[str]
+    cities: frozenset[str]
     roles: dict[str, str]
     whole_roles: dict[str, str]
     phrases: dict[str, str]
@@ -113,6 +114,7 @@ def load() -> Lists:
             for r in lexicon.table("pages/zones.tsv", ("abbreviation", "offset"))
         },
         sections=frozenset(fold(r["section"]) for r in lexicon.table("pages/sections.tsv", ("section",))),
+        cities=frozenset(r["city"] for r in lexicon.table("pages/cities.tsv", ("city",))),
         roles={mark: role for mark, role in roles if not mark.startswith("=")},
         whole_roles={mark[1:]: role for mark, role in roles if mark.startswith("=")},
         phrases={r["phrase"]: r["kind"] for r in phrases if r["where"] == "is"},

@@ -190,7 +190,7 @@ def _from_tags(tree: Any, meta: Meta) -> None:
 
 def _from_marks(tree: Any, meta: Meta) -> None:
     """Microdata and <time>."""
-    for element in tree.xpath("//*[@itemprop][not(self::meta)]")[:300]:
+    for element in tree.xpath("//*[@itemprop][not(self::meta)][not(ancestor::*[@itemprop='comment'])]")[:300]:
         value = element.get("content") or element.get("datetime") or ""
         for name in (element.get("itemprop") or "").split():
             if name == "datePublished":

@@ -57,7 +57,10 @@ class Box:
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """A run of text. `linked`: characters in links; `link`, `href`: text and address of the first."""
+    """A run of text. `linked`: characters in links; `link`, `href`: text and address of the first.
+
+    `moment` is what a <time> in it states to machines.
+    """
 
     text: str
     box: Box
@@ -65,6 +68,7 @@ class Line:
     linked: int = 0
     link: str = ""
     href: str | None = None
+    moment: str | None = None
     inline: frozenset[str] = frozenset()
 
     @property
@@ -98,6 +102,7 @@ class _Run:
     linked: int = 0
     link: list[str] = field(default_factory=list)
     anchor: Any = None
+    moment: str | None = None
     inline: set[str] = field(default_factory=set)
 
 
@@ -173,11 +178,13 @@ class Outline:
             roles -= {"footer"}  # a story's own: tags, author, related stories
         if box is not None and not self._parts_line(tag, roles, box):
             self._run.inline |= roles
+            self._run.moment = self._run.moment or _moment(element)
             return box
         self._flush(box)
         self._opened.add(element)
         box = Box(tag=tag, parent=box, roles=roles, order=len(self.boxes))
         self.boxes.append(box)
+        self._run.moment = _moment(element)
         return box
 
     @staticmethod
@@ -185,7 +192,9 @@ class Outline:
         """Does an element start a line of its own? Credits do, and names and times outside paragraphs."""
         if tag in load().elements["block"]:
             return True
-        if tag in ("a", "br"):
+        if tag == "a":
+            return "crumbs" in box.roles or (box.parent is not None and "crumbs" in box.parent.roles)
+        if tag == "br":
             return False
         return "credit" in roles or (
             bool(roles & {"byline", "time", "caption"}) and box.tag not in load().elements["prose"]
@@ -226,6 +235,7 @@ class Outline:
                 linked=min(run.linked, len(text)),
                 link=squeeze("".join(run.link)),
                 href=href,
+                moment=run.moment,
                 inline=frozenset(run.inline & _INLINE),
             )
             self.lines.append(line)
@@ -260,6 +270,10 @@ def _paragraphs(text: str) -> Iterator[str]:
         piece = squeeze(piece)
         if any(map(str.isalnum, piece)) or piece.startswith("___"):
             yield piece
+
+
+def _moment(element: Any) -> str | None:
+    return element.get("datetime") if element.tag == "time" else None
 
 
 def _visible(element: Any) -> bool:

@@ -35,10 +35,17 @@ class Sorter:
         self.region = {line.order for line in self.lines if story.region in line.box.lineage()}
         self.zone: tuple[str, Box] | None = None
         self.last = max(self.inside, default=0)
-        self.first = min(
-            (line.order for line in self.lines if line.order in self.inside and is_prose(line)), default=0
-        )
+        prose = [line for line in self.lines if line.order in self.inside and is_prose(line)]
+        opening = [line for line in prose if not self._above_story(line)] or prose
+        self.first = opening[0].order if opening else 0
         self.titles = {letters(story.title or "")}
+
+    def _above_story(self, line: Line) -> bool:
+        """Is a line a standfirst or key point, or named as no part of the story's text?"""
+        roles = line.roles(self.story.ignored)
+        return bool(roles & (NOISE | {"summary", "caption", "credit", "embed", "figure"})) or line.inside(
+            "li"
+        )
 
     def sort(self) -> Sorted:
         """(line, part) in page order, the headline first."""
@@ -249,9 +256,10 @@ class Sorter:
             at for at in body if (line := out[at][0]) is not None and (is_prose(line) or _unstopped(line))
         ]
         prose = prose or body
-        first, last = (prose[0], prose[-1]) if prose else (0, len(out))
+        last = prose[-1] if prose else len(out)
         for at in body:
-            if at < first or at > last:
+            line = out[at][0]
+            if at > last or (line is not None and line.order < self.first):
                 out[at] = (out[at][0], replace(out[at][1], kind="other"))
         if self.story.headline is None and self.story.title:
             out.insert(0, (None, Part(kind="headline", text=self.story.title)))
