@@ -28,7 +28,7 @@ from typing import Any
 import numpy as np
 
 from dateline import lexicon
-from dateline.resolve.gazetteer import ALTERNATE, FILE, MAGIC, ROW, fold, is_short, key
+from dateline.resolve.gazetteer import ALTERNATE, FILE, MAGIC, ROW, UNLIKE, fold, is_short, key
 
 COUNTRY = ("country", "name", "aliases", "adjectives", "lat", "lon", "source")
 REGION = ("name", "aliases", "adjectives", "country", "feature", "lat", "lon", "source")
@@ -39,6 +39,11 @@ GENERIC = re.compile(
     r" (?:Province|Region|Governorate|Oblast|Department|County|District|Prefecture|State|Krai|Kray|Okrug|"
     r"Municipality|Parish|Raion|Rayon|Voivodeship|Voivodship|Canton|Regency|Sheng|Shi|Division|Township|"
     r"Territory|Emirate|Republic|Autonomous Region)$"
+)
+#: What many regions are called, somewhere: not to be looked for.
+VAGUE = re.compile(
+    r"(?:(?:Central|Northern|Southern|Eastern|Western|North|South|East|West|Middle|Upper|Lower|Capital|"
+    r"Province|Region|District|State|Zone|Territory|The)(?: |$))+$"
 )
 LATIN = re.compile("[^\u0000-\u024f\u1e00-\u1eff\u2018\u2019\u02bb\u02bc]")
 
@@ -164,7 +169,7 @@ def subdivisions(data: Path, raw: dict[str, Any], countries: dict[str, Any]) -> 
             continue
         lat, lon = centre(known[number])
         upper = table[int(cells[7]) - 1][0] if level == "2" and cells[7] else cells[0]
-        others = [name for name in cells[5].split("|") if usable(name)]
+        others = [name for name in cells[5].split("|") if usable(name) and not VAGUE.match(name)]
         others += [short for name in (cells[0], *others) for short in bare(name)]
         found.append(
             Entry(
@@ -233,19 +238,29 @@ def merge(ours: list[Entry], regions: list[Entry]) -> list[Entry]:
         if entry.feature == "ADM1" and twin:
             gone.add(twin.id)
             others = tuple(n for n in (twin.name, *twin.others) if fold(n) not in nations)
-            others = (*entry.others, *others)
+            others = (*entry.others, *(n for n in others if n not in bare(twin.name)))
             entry = replace(entry, id=twin.id, population=twin.population, others=others, admin1=twin.name)
         merged.append(entry)
     return merged + [entry for entry in regions if entry.id not in gone]
 
 
+def flags(name: str, entry: Entry) -> int:
+    """The bits of a city's other name: whether it is one, and whether it is nothing like the usual one."""
+    if entry.feature not in ("PPL", "PPLC"):
+        return 0
+    one, two = fold(name), fold(entry.name)
+    alike = one[:4] == two[:4] or one in two or two in one
+    return ALTERNATE if alike else ALTERNATE | UNLIKE
+
+
 def links(entries: list[Entry]) -> tuple[np.ndarray, np.ndarray]:
     """Sorted name hashes and the rows they lead to, larger places first."""
-    pairs = {}
+    pairs: dict[tuple[int, int], int] = {}
     for number, entry in enumerate(entries):
         for name in entry.others:
             if fold(name) or is_short(name):
-                pairs.setdefault((key(name), number), ALTERNATE if entry.feature == "PPL" else 0)
+                pair = (key(name), number)
+                pairs[pair] = min(pairs.get(pair, ALTERNATE | UNLIKE), flags(name, entry))
         if fold(entry.name) or is_short(entry.name):
             pairs[(key(entry.name), number)] = 0
     ordered = sorted(

@@ -6,7 +6,8 @@ The file `data/places/gazetteer.bin`, all numbers little-endian:
     4 bytes   length of the JSON that follows: lists of countries, features and regions,
               and for each section its dtype, offset in the file and number of items
     sections  keys   sorted 64-bit hashes of folded names
-              links  the row that each key leads to; the top bit marks a name that is not the usual one
+              links  the row that each key leads to; the top bit marks a name that is not the usual one, the
+           next bit one that is nothing like it ("Garden City" of Singapore)
               rows   one record a place (ROW), names as offsets into the pool
               pool   names, UTF-8
 
@@ -30,10 +31,11 @@ import numpy as np
 from dateline.errors import StopRun
 from dateline.lexicon import DATA
 
-MAGIC = b"DLGAZ\x00\x00\x01"
+MAGIC = b"DLGAZ\x00\x00\x02"
 FILE = DATA / "places" / "gazetteer.bin"
 REMEDY = "install dateline again, or run training/gazetteer.py"
 ALTERNATE = 1 << 31
+UNLIKE = 1 << 30
 ROW = np.dtype(
     [
         ("id", "<u4"),
@@ -60,8 +62,8 @@ GAPS = re.compile(r"[^0-9a-z]+")
 class GazetteerRow:
     """One place. `lat`, `lon` are WGS 84 degrees; `feature` is a GeoNames feature code.
 
-    `row` is its number in the file, `alternate` whether it was found by a name that is not
-    its usual English one. `geonames_id` is null for rows of our own tables.
+    `row` is its number in the file, `alternate` whether it was found by a name that is not its
+    usual one, `unlike` whether that is nothing like it. `geonames_id` is null for rows of our own.
     """
 
     row: int
@@ -74,6 +76,7 @@ class GazetteerRow:
     feature: str
     population: int
     alternate: bool = False
+    unlike: bool = False
 
 
 def fold(name: str) -> str:
@@ -136,11 +139,12 @@ class Gazetteer:
         found = []
         while first < len(self._keys) and self._keys[first] == wanted:
             link = int(self._links[first])
-            found.append(self._row(link & ~ALTERNATE, bool(link & ALTERNATE)))
+            found.append(self._row(link))
             first += 1
         return tuple(found)
 
-    def _row(self, number: int, alternate: bool) -> GazetteerRow:
+    def _row(self, link: int) -> GazetteerRow:
+        number = link & (UNLIKE - 1)
         record = self._rows[number]
         at, length = int(record["name"]), int(record["length"])
         return GazetteerRow(
@@ -153,7 +157,8 @@ class Gazetteer:
             lon=round(float(record["lon"]), 5),
             feature=self.features[record["feature"]],
             population=int(record["population"]),
-            alternate=alternate,
+            alternate=bool(link & ALTERNATE),
+            unlike=bool(link & UNLIKE),
         )
 
 

@@ -12,10 +12,11 @@ from dateline.resolve.gazetteer import GazetteerRow
 
 EARTH_KM = 6371.0088
 #: What a kind of place is worth, in powers of ten of population. Chosen on development texts.
-FEATURES = {"PCLI": 5.0, "CONT": 9.0, "PPLC": 2.0, "PPL": 0.0, "ADM1": 0.5, "ADM2": -1.3}
+FEATURES = {"PCLI": 5.0, "CONT": 9.0, "PPLC": 2.0, "PPL": 0.0, "ADM1": -0.2, "ADM2": -1.3}
 #: A row of our own tables: it is there because news writes of it.
 CURATED = 6.8
-ALTERNATE = -2.5
+ALTERNATE = -0.8
+UNLIKE = -2.7
 COUNTRY_IN_FOCUS = 2.6
 REGION_IN_FOCUS = 1.6
 #: A name as common as this is only settled by the page; more rows of it are not looked at.
@@ -42,7 +43,7 @@ def prior(row: GazetteerRow) -> float:
     """How likely a row is without any context: powers of ten of population and the kind of place."""
     score = math.log10(row.population + 10)
     score += FEATURES.get(row.feature, CURATED)
-    return score + (ALTERNATE if row.alternate else 0.0)
+    return score + ALTERNATE * row.alternate + UNLIKE * row.unlike
 
 
 def best(

@@ -51,7 +51,8 @@ class Mention:
     `rows` are the places of that name, none for a street. `sure` is whether something besides the
     gazetteer speaks for it; if not, it counts where the page has the name for sure elsewhere.
     `area`: a word such as "province" follows, so that a city is not what is meant. `joint`: what
-    stands between it and the mention before, if short.
+    stands between it and the mention before, if short. `ground`: it describes a noun of ground or
+    buildings ("a Durban court", "Iranian territory"), and so says where.
     """
 
     sentence: int
@@ -65,6 +66,7 @@ class Mention:
     sure: bool = True
     area: bool = False
     joint: str = ""
+    ground: bool = False
     filing: bool = False
 
 
@@ -98,6 +100,7 @@ ROLES = (
     "area",
     "admin",
     "area-of",
+    "ground",
     "site",
     "street",
     "part",
@@ -190,7 +193,7 @@ def _at(doc: Doc, at: int, number: int, names: Names, previous: Mention | None) 
         if use:
             listed = sure or _in_list(span, previous)
             mention = _mention(span, number, use, adjective or rows, listed)
-            return replace(mention, area=_follows(span, names.cues["admin"]))
+            return replace(mention, area=_follows(span, names.cues["admin"]), ground=_on_ground(span, names))
     return None
 
 
@@ -453,6 +456,17 @@ def _before(span: Span, parts: frozenset[str]) -> Token | None:
 
 def _after_title(span: Span, names: Names) -> bool:
     return span.start > 0 and span.doc[span.start - 1].text in names.cues["title"]
+
+
+def _on_ground(span: Span, names: Names) -> bool:
+    """Whether the noun that the name describes is one of ground or buildings."""
+    root = span.root
+    while root.head != root and (root.dep_ == "conj" or root.head.ent_type_) and root.dep_ in DESCRIBES:
+        root = root.head
+    return root.dep_ in DESCRIBES and root.head.lower_ in names.cues["ground"]
+
+
+DESCRIBES = frozenset({"compound", "nmod", "amod", "poss", "conj"})
 
 
 def _place_use(span: Span, names: Names) -> Use:

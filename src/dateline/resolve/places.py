@@ -295,7 +295,7 @@ def _found(mention: Mention, choice: _Choice, sentence: Sentence) -> FoundPlace:
     return FoundPlace(
         place=_with_row(bare, choice.row) if choice.row else bare,
         use=mention.use,
-        literal=mention.use in LITERAL,
+        literal=mention.use in LITERAL or mention.ground,
         filing=mention.filing,
     )
 
