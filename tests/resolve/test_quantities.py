@@ -54,6 +54,8 @@ def find(text: str) -> tuple[Quantity, ...]:
         ("twenty-one senior officials", 21, None, None, False, "officials", None),
         ("tens of thousands of people", None, 20_000, None, True, "people", None),
         ("one and a half million barrels", 1_500_000, None, None, False, "barrels", None),
+        ("Some 40 of the captives", 40, None, None, True, "captives", None),
+        ("One in five voters agrees.", 0.2, None, None, False, "share", None),
         ("2.5 percentage points", 2.5, None, None, False, "percentage points", None),
     ],
 )

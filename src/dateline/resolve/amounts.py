@@ -31,6 +31,8 @@ LETTERS: dict[str, str] = {
     "determiner": "e",
     "ordinal": "o",
     "stop": "x",
+    "in": "i",
+    "out": "r",
 }
 """Class of a word to its letter. d: digits; 1: 1/2; m: an attached bn; $ and U: money before and after a
 number; Y becomes y where it has a capital, else w; W and w: any other word, with and without a capital;
@@ -50,9 +52,10 @@ _PATTERN = re.compile(
     r"(?P<bound>[k<>]{0,3})a?(?:"
     rf"B(?P<cur3>\$)?(?P<low>{_NUMBER})%?&(?P<cur4>\$)?(?P<high>{_NUMBER})"
     rf"|(?P<cur>\$)?(?P<low2>{_NUMBER})(?:%(?![T-]\$))?(?:[T|]|(?<!c)-)(?P<cur2>\$)?(?P<high2>{_NUMBER})"
+    r"|(?P<part>[cd])[ir](?P<whole>[cd])(?![ys-])"
     r"|(?P<plural>S(?:OS)?)"
     r"|z(?P<several>s)"
-    r"|(?P<top>c)-?(?P<bottom>F)(?=-?O|-?[xe]|$|[,.])|(?P<one>a?)(?P<bottom2>F)(?=O)|(?P<half>f)(?=O|e)"
+    r"|(?P<top>c)-?(?P<bottom>F)(?=-?O|-?[xei]|$|[,.])|(?P<one>a?)(?P<bottom2>F)(?=O)|(?P<half>f)(?=O|e)"
     r"|fa(?P<halved>s)"
     rf"|(?P<cur5>\$)?(?P<n>{_NUMBER})"
     r")(?P<unit>%|-?P|U)?"
@@ -199,6 +202,7 @@ def read_amounts(row: Row) -> Iterator[Amount]:
             continue
         amount = _amount(match, row)
         if amount is not None:
+            at = amount.end
             yield amount
 
 
@@ -222,10 +226,12 @@ def _amount(match: re.Match[str], row: Row) -> Amount | None:
     if match["low"] or match["low2"]:
         return _range(match, row, start=start, unit=unit, scale=scale, approximate=approximate)
     vague = match["plural"] or match["several"]
+    if match["part"] and not _is_share(match, row):
+        return _first_of_two(match, row)
     value = _value(match, row)
     if value is None:
         return None
-    part = bool(match["bottom"] or match["bottom2"] or match["half"])
+    part = bool(match["part"] or match["bottom"] or match["bottom2"] or match["half"])
     if part:
         unit = "share"
     value = round(value / scale, 9)
@@ -242,6 +248,25 @@ def _amount(match: re.Match[str], row: Row) -> Amount | None:
         bare=not bound and not vague and not part and unit is None and not _large(match, row),
         plain_year=digits and re.fullmatch(r"1[5-9]\d\d|20\d\d", _digits(match, row)) is not None,
         vague_plural=bool(vague),
+    )
+
+
+def _is_share(match: re.Match[str], row: Row) -> bool:
+    """One in five, three out of four; but "two in three attacks" are two."""
+    top, bottom = (float(_values(match, row, name)[0]) for name in ("part", "whole"))
+    return 0 < top < bottom and (top == 1 or "r" in match.group())
+
+
+def _first_of_two(match: re.Match[str], row: Row) -> Amount:
+    """The first number of two that are no share."""
+    at = match.start("part")
+    digits = row.text[row.starts[at] : row.ends[at]]
+    return Amount(
+        start=at,
+        end=at + 1,
+        value=float(row.values[at]),
+        bare="," not in digits,
+        plain_year=re.fullmatch(r"1[5-9]\d\d|20\d\d", digits) is not None,
     )
 
 
@@ -317,6 +342,8 @@ def _value(match: re.Match[str], row: Row) -> float | None:
         return numbers[0] if len(numbers) == 1 else numbers[0] * numbers[1] / 2
     if match["several"]:
         return 2 * float(_values(match, row, "several")[0])
+    if match["part"]:
+        return float(_values(match, row, "part")[0]) / float(_values(match, row, "whole")[0])
     if match["bottom"]:
         top, bottom = (float(_values(match, row, name)[0]) for name in ("top", "bottom"))
         return top / bottom if top <= bottom else None

@@ -62,7 +62,8 @@ class Quantities:
         run = _run(row, amount.end)
         noun = self._noun(row, run, one=amount.value == 1)
         if noun is not None:
-            return _Unit(row.low(noun), noun + 1)
+            apart = any(letter in "cds" for letter in row.letters[amount.end : noun])
+            return _Unit(row.low(noun), amount.end if apart else noun + 1)
         if amount.bare and row.low(amount.start) == "one":
             return None
         victim = self._verb_before(row, amount) or self._passive(row, amount.end)
@@ -162,6 +163,8 @@ def _run(row: Row, at: int) -> list[int]:
     if row.letters[at : at + 1] == "O" or row.low(at) == "of":
         at += 1
         at += row.letters[at : at + 1] == "e"
+        while row.letters[at : at + 1] in ("c", "d", "s"):
+            at += 1
     run: list[int] = []
     for i in range(at, min(at + _REACH, len(row.letters))):
         if row.letters[i] == "-" and run and not row.gap(i):
@@ -182,19 +185,17 @@ def _phrase_of(row: Row, at: int) -> str | None:
     while row.letters[at : at + 1] == "e":
         at += 1
     run = _run(row, at)
-    if not run:
-        return None
-    end = run[-1]
-    for i in run[1:]:
-        if row.low(i).endswith(("ed", "ly")) and row.letters[i] == "w":
-            end = i - 1
-            break
-        if row.letters[i] == "w" and row.low(i).endswith("s"):
-            end = i
-            break
-    if row.letters[run[0]] == "w" and row.low(run[0]).endswith("s") and not row.low(run[0]).endswith("ss"):
-        end = run[0]
-    return row.text[row.starts[start] : row.ends[end]]
+    return row.text[row.starts[start] : row.ends[_phrase_end(row, run)]] if run else None
+
+
+def _phrase_end(row: Row, run: list[int]) -> int:
+    """The first plural of a run, else the end of its name, else what stands before a participle."""
+    for i in run:
+        if row.letters[i] == "w" and row.low(i).endswith("s") and not row.low(i).endswith(("ss", "'s", "’s")):
+            return i
+    if row.letters[run[0]] == "W":
+        return next((i - 1 for i in run if row.letters[i] != "W"), run[-1])
+    return next((i - 1 for i in run[1:] if row.low(i).endswith(("ed", "ly"))), run[-1])
 
 
 def _dated(row: Row, amount: Amount) -> bool:
