@@ -33,6 +33,8 @@ CASES = [
     ("They will hold talks with Chad.", "talks", "hold", ("future",)),
     ("The alleged attack on the town was reported.", "attack", None, ("hypothetical",)),
     ("Police foiled an attack on the town.", "attack", None, ("negation",)),
+    ("No aircraft attacked the town.", "attacked", None, ("negation",)),
+    ("The minister is to visit Nairobi on Friday.", "visit", None, ("future",)),
     ("Rebels are accused of attacking the town.", "attacking", None, ("hypothetical",)),
 ]
 
@@ -44,7 +46,12 @@ def auxiliaries() -> Auxiliaries:
 
 @pytest.mark.parametrize(("text", "word", "light", "labels"), CASES)
 def test_words_decide(
-    english: English, auxiliaries: Auxiliaries, text: str, word: str, light: str | None, labels: tuple[str, ...]
+    english: English,
+    auxiliaries: Auxiliaries,
+    text: str,
+    word: str,
+    light: str | None,
+    labels: tuple[str, ...],
 ) -> None:
     doc = next(english.parse([text]))
     by_text = {token.text: token for token in doc}

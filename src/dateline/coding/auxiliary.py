@@ -27,6 +27,8 @@ UNDONE = {"negation": "hypothetical", "future": "negation", "hypothetical": "hyp
 #: A governor with these labels on the way belongs to another clause.
 JOINED = frozenset({"conj"})
 MODIFIERS = frozenset({"amod", "advmod", "det", "neg", "compound", "npadvmod"})
+#: Sides of a verb: "no aircraft crossed the border".
+SIDES = frozenset({"nsubj", "nsubjpass", "dobj"})
 #: Future of these is a promise: AGREE, says the codebook.
 PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
@@ -107,9 +109,13 @@ class Auxiliaries:
                 yield from self._cue(child.lower_, "mark", child.text)
             elif child.dep_ in MODIFIERS:
                 yield from self._cue(child.lower_, "mod", child.text)
+            elif child.dep_ in SIDES:
+                for word in child.children:
+                    if word.dep_ == "det":
+                        yield from self._cue(word.lower_, "mod", f"{word.text} {child.text}")
         if token.dep_ == "pcomp" or token.dep_ == "pobj":
             yield from self._cue(token.head.lower_, "mod", token.head.text)
-        if _infinitive(token) and token.dep_ in ("ROOT", "relcl"):
+        if _infinitive(token) and (token.dep_ in ("ROOT", "relcl") or token.head.lemma_ == "be"):
             yield "future", f"to {token.text}"
         if _infinitive(token) and token.dep_ == "advcl":
             yield "purpose", f"to {token.text}"

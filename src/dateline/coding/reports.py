@@ -89,10 +89,11 @@ class Coder:
         sentence = found.sentence
         assert sentence.doc is not None
         trigger = sentence.doc[match.start : match.end]
-        governor = governors.get(match.parent) if match.parent is not None else None
-        if governor is not None and governor.type in CONTROL:
-            return Skip(trigger=trigger.text, reason=f"part of the {governor.type} that governs it")
         said = self._speakers(match, sentence, page)
+        governor = governors.get(match.parent) if match.parent is not None else None
+        denied = any(s.stance == "denies" for s in said)
+        if governor is not None and governor.type in CONTROL and not denied:
+            return Skip(trigger=trigger.text, reason=f"part of the {governor.type} that governs it")
         speaker = next((s.source for s in reversed(said) if s.source), None)
         filled = roles.fill(match, sentence, lambda s, head: page.cast.entities(s, head, speaker))
         date, judged = self._when(match, found, page, said)

@@ -31,6 +31,8 @@ def _ahead(token: Token) -> bool:
                 c.lower_ in AHEAD for c in token.children if c.dep_ == "aux"
             ):
                 return True
+            if token.dep_ == "xcomp" and token.head.lemma_ == "be":
+                return True
             if token.dep_ not in ("xcomp", "acl", "conj", "advcl"):
                 return token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
         if token.head == token:
