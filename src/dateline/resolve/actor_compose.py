@@ -218,6 +218,8 @@ class Composer:
             item = phrase.items[at]
             if item.kind in _STRONG and item.senses[0].manner != "modifier":
                 return at
+        if phrase.items[-1].kind in _COUNTRY:  # "ordinary Kazakhs"
+            return len(phrase.items) - 1
         for at in range(len(phrase.items) - 1, -1, -1):
             if phrase.items[at].kind in _STRONG:
                 return at

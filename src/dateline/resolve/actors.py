@@ -22,6 +22,8 @@ from dateline.resolve.actor_words import key, tokens
 __all__ = ["Actors", "Resolution"]
 
 CACHE = 65536
+LONG_WORD = 6
+"""Letters that a word must have for swapped letters to be taken as a slip."""
 
 
 class Actors:
@@ -54,8 +56,23 @@ class Actors:
             return replace(UNKNOWN, kind="none", why="no words")
         hints = (known_country,) if known_country else self._countries_in(context)
         found = self._composer.resolve(words, on, hints)
+        if found.kind == "unknown" and found.country is None and len(words) == 1 and words[0].capital:
+            found = self._slip(words[0].key, found)
         if known_country and found.country is None and found.kind in ("role", "organisation"):
             found = replace(found, country=known_country, why=f"{found.why}; country known to the caller")
+        return found
+
+    def _slip(self, word: str, found: Resolution) -> Resolution:
+        """A country's people or name with two letters swapped ("Ukrianians"), if that is all that is wrong."""
+        if len(word) < LONG_WORD:
+            return found
+        for at in range(len(word) - 1):
+            swapped = f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}"
+            code = self.tables.countries.get(swapped)
+            if code and swapped != word:
+                name = self.tables.names[code]
+                why = f"{swapped} with two letters swapped"
+                return Resolution(kind="country", name=name, country=code, why=why)
         return found
 
     def is_country_word(self, text: str) -> str | None:
