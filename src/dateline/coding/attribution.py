@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 
-from dateline.coding.cues import Cues
+from dateline import lexicon
+from dateline.coding.cues import STANCES, Cues
 from dateline.coding.frames import Found, Frames, Range, cue_range, negated, source_of, trim
 from dateline.coding.quotes import Quotation, quotations
 from dateline.language.base import Sentence
@@ -137,21 +139,45 @@ class _BlockDrafts:
         """The quote that ends where the cue's clause begins ("…," said X)."""
         start = _edge(sentence, found)[0]
         for run in self.quotes:
-            if run in self.taken or run.end > start:
+            if run in self.taken or run.end > start or self._full_stop(run, start, found):
                 continue
             if _JOINT.fullmatch(self.text, run.end, start):
                 self.taken.add(run)
                 return [self._widened(run)]
         return []
 
+    def _full_stop(self, run: Quotation, start: int, found: Found) -> bool:
+        """Whether a full stop in the quote and a capital parts it from a cue's clause behind it."""
+        inner = self.text[run.start : run.end].rstrip("\"'”’» ")
+        inverted = found.source is not None and found.source[0] > found.verb
+        return inner.endswith(".") and not inverted and self.text[start : start + 1].isupper()
+
+    def _widened(self, run: Quotation) -> Range:
+        """The quote, with the words of its sentence that stand before it ("It was a “sham,” he said")."""
+        for _, sentence in self.items:
+            mid = sentence.start < run.start < sentence.end
+            if mid and not self._touches(sentence.start, run.start) and not self._cued(sentence, run.start):
+                return sentence.start, run.end
+        return run.start, run.end
+
+    def _full_stop(self, run: Quotation, start: int, found: Found) -> bool:
+        """Whether a full stop in the quote and a capital parts it from a cue's clause behind it."""
+        inner = self.text[run.start : run.end].rstrip("\"'”’» ")
+        inverted = found.source is not None and found.source[0] > found.verb
+        return inner.endswith(".") and not inverted and self.text[start : start + 1].isupper()
+
     def _widened(self, run: Quotation) -> Range:
         """The quote, with the words of its sentence that stand before it ("It was a “sham,” he said")."""
         for _, sentence in self.items:
             if sentence.start < run.start < sentence.end:
-                lead = self.text[sentence.start : run.start]
-                if lead.strip() and not self._touches(sentence.start, run.start):
+                if not self._touches(sentence.start, run.start) and not self._cued(sentence, run.start):
                     return sentence.start, run.end
         return run.start, run.end
+
+    def _cued(self, sentence: Sentence, end: int) -> bool:
+        """Whether the sentence, as far as `end`, has a cue of its own that quotes go with."""
+        cues = (self._cues.get(token) for token in sentence.doc or () if sentence.start + token.idx < end)
+        return any(cue is not None and "quote" in cue.frames for cue in cues)
 
     def _touches(self, start: int, end: int) -> bool:
         return any(run.start < end and start < run.end for run in self.quotes)
@@ -196,17 +222,16 @@ class _BlockDrafts:
         for found in frames.find(sentence.doc):
             if (position, found.verb) in spoken:
                 continue
-            parts = [self._grown(sentence, *_offsets(sentence, part)) for part in found.content]
+            parts = [self._grown(*_offsets(sentence, part)) for part in found.content]
             content = [(self.block, start, end) for start, end in parts]
             self.drafts.append(_Draft(sentence=position, found=found, content=content))
 
-    def _grown(self, sentence: Sentence, start: int, end: int) -> Range:
+    def _grown(self, start: int, end: int) -> Range:
         """The range, to the end of the quote that it breaks off in; such a quote is taken."""
         for run in self.quotes:
-            if run.start < end and start < run.end:
-                if start <= run.start:
-                    end = max(end, run.end)
-                    self.taken.add(run)
+            if start <= run.start < end:
+                end = max(end, run.end)
+                self.taken.add(run)
         return start, end
 
     def _run_on(self, before: _Draft | None) -> None:
@@ -228,23 +253,24 @@ class _BlockDrafts:
 
     def _stands_alone(self, run: Quotation) -> bool:
         """Whether the quote is one or more whole sentences."""
-        starts = any(abs(sentence.start - run.start) <= 1 for _, sentence in self.items)
-        ends = any(abs(sentence.end - run.end) <= 1 for _, sentence in self.items)
+        starts = any(self._bare(sentence.start, run.start) for _, sentence in self.items)
+        ends = any(self._bare(sentence.end, run.end) for _, sentence in self.items)
         return starts and ends
+
+    def _bare(self, one: int, other: int) -> bool:
+        """Whether two places are at most four characters apart, with no word between them."""
+        low, high = min(one, other), max(one, other)
+        return high - low <= 4 and not any(map(str.isalnum, self.text[low:high]))
 
     def _speaker_before(self, run: Quotation) -> _Draft | None:
         """The last draft of the block whose own words end before the quote."""
-        best = None
-        for draft in self.drafts:
-            where = next(s for p, s in self.items if p == draft.sentence) if draft.content else None
-            if where is not None and where.start < run.start and draft.found.source is not None:
-                if (
-                    best is None
-                    or draft.sentence > best.sentence
-                    or (draft.sentence == best.sentence and draft.quoted)
-                ):
-                    best = draft
-        return best
+        starts = {position: sentence.start for position, sentence in self.items}
+        before = [
+            draft
+            for draft in self.drafts
+            if draft.found.source is not None and starts[draft.sentence] < run.start
+        ]
+        return max(before, key=lambda draft: (draft.sentence, draft.quoted), default=None)
 
     def _find_last(self, before: _Draft | None) -> None:
         spoken = [draft for draft in self.drafts if draft.found.source is not None]
@@ -278,12 +304,12 @@ def _edge(sentence: Sentence, found: Found) -> Range:
     first = min(part[0] for part in parts)
     last = max(part[1] for part in parts)
     assert sentence.doc is not None
-    if found.source and _far(sentence, found):
+    if found.source and _far(found):
         first, last = found.cue
     return _offsets(sentence, (first, last))
 
 
-def _far(sentence: Sentence, found: Found) -> bool:
+def _far(found: Found) -> bool:
     """Whether more than a few words part source and cue, as in "X did this and then said"."""
     assert found.source is not None
     gap = max(found.cue[0] - found.source[1], found.source[0] - found.cue[1])
@@ -321,15 +347,28 @@ def _content(sentences: Sequence[Sentence], part: tuple[int, int, int]) -> Span:
     return Span(block=block, start=start, end=end, text=text[start:end])
 
 
+@cache
+def _claims() -> frozenset[str]:
+    """The stances whose content is laid in the speaker's mouth."""
+    rows = lexicon.table("attribution/stances.tsv", STANCES)
+    return frozenset(row["stance"] for row in rows if row["claims"] == "yes")
+
+
 def speakers_of(
     attributions: Sequence[Attribution], sentence: Sentence, start: int, end: int
 ) -> tuple[Attribution, ...]:
-    """The attributions whose content covers code points `start:end` of the sentence's block, outermost first."""
+    """Whose words cover code points `start:end` of the sentence's block, outermost first.
+
+    Attributions that only approve or disapprove of something leave its truth to the outlet,
+    and are left out.
+    """
     found = [
         item
         for item in attributions
-        if any(
-            span.block == sentence.block and span.start <= start and end <= span.end for span in item.content
-        )
+        if item.stance in _claims() and _covers(item, sentence.block, start, end)
     ]
     return tuple(sorted(found, key=lambda item: -sum(span.end - span.start for span in item.content)))
+
+
+def _covers(item: Attribution, block: int, start: int, end: int) -> bool:
+    return any(span.block == block and span.start <= start and end <= span.end for span in item.content)

@@ -10,7 +10,7 @@ from dateline import lexicon
 from dateline.errors import StopRun
 
 COLUMNS = ("lemma", "pos", "frames", "stance", "example")
-STANCES = ("stance", "negated", "definition", "example")
+STANCES = ("stance", "negated", "claims", "definition", "example")
 #: spaCy's coarse tag to the letter that cues.tsv uses.
 _POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "J", "ADV": "R"}
 FRAMES = frozenset(("quote", "clause", "inf", "ing", "urge", "object", "as", "head"))
@@ -48,7 +48,8 @@ class Cues:
             frames = row["frames"].split()
             _check(row, frames, negated)
             cue = found.setdefault(key, Cue(lemma=key[0], pos=key[1], frames={}))
-            cue.frames.update(dict.fromkeys(frames, row["stance"]))
+            for frame in frames:
+                cue.frames.setdefault(frame, row["stance"])
         return cls(found, negated)
 
     def get(self, token: Token) -> Cue | None:

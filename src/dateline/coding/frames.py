@@ -103,7 +103,15 @@ def person_range(person: Token, verb: Token) -> Range:
             last = min(verb.left_edge.i, verb.i) if verb.left_edge.i > person.i else verb.i
         else:
             first = verb.i + 1
+    aside = next((c for c in person.rights if c.dep_ == "relcl" and _after_comma(c)), None)
+    if aside is not None and aside.left_edge.i > first:
+        last = min(last, aside.left_edge.i)
     return trim(person.doc, (first, last))
+
+
+def _after_comma(clause: Token) -> bool:
+    edge = clause.left_edge.i
+    return edge > 0 and clause.doc[edge - 1].lower_ == ","
 
 
 def cue_range(verb: Token) -> Range:
@@ -232,7 +240,7 @@ def verb_content(verb: Token, cue: Cue, is_passive: bool) -> tuple[tuple[Range, 
             if inner is not None:
                 return ((inner.left_edge.i, verb_end(verb, inner)),), "+" + child.lower_
     if "as" in frames or "object" in frames:
-        content = object_content(verb)
+        content = object_content(verb, "object" not in frames)
         if content:
             return content, "as" if "as" in frames else "object"
     return (), ""
@@ -281,11 +289,9 @@ PASSIVE_PREPS = frozenset(("of", "for", "as", "over", "with", "to"))
 
 def clause_of(verb: Token) -> Token | None:
     """The finite clause or infinitive that the verb governs, on either side of it."""
-    best = None
-    for child in verb.children:
-        if child.dep_ in ("ccomp", "xcomp") and (best is None or child.i > verb.i):
-            if best is None or child.dep_ == "ccomp":
-                best = child
+    clauses = [child for child in verb.children if child.dep_ in ("ccomp", "xcomp")]
+    # A finite clause first, then one behind the verb, then the first.
+    best = min(clauses, key=lambda child: (child.dep_ != "ccomp", child.i < verb.i), default=None)
     return best or _misattached(verb)
 
 
@@ -308,7 +314,7 @@ def _clause_frame(clause: Token, frames: dict[str, str]) -> str:
     infinitive = clause.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
     if infinitive:
         named = "nsubj" in lefts or any(c.dep_ in OBJECTS for c in clause.head.children)
-        order = ("urge", "inf", "clause") if named else ("inf", "urge")
+        order: tuple[str, ...] = ("urge", "inf", "clause") if named else ("inf", "urge")
     elif clause.tag_ == "VBG" and "aux" not in lefts:
         order = ("ing", "as")
     elif clause.dep_ == "ccomp" or "nsubj" in lefts:
@@ -321,6 +327,8 @@ def _clause_frame(clause: Token, frames: dict[str, str]) -> str:
 def _around(verb: Token, clause: Token, frame: str) -> tuple[Range, ...]:
     """The clause, less the cue and its source where they stand within it."""
     span = extent(clause)
+    if frame in ("clause", "quote"):
+        span = span[0], min([span[1], *(_aside(child) for child in clause.rights)])
     if frame in ("urge", "as"):
         thing = next((c for c in verb.rights if c.dep_ in OBJECTS and c.i < span[0]), None)
         if thing is not None:
@@ -332,36 +340,61 @@ def _around(verb: Token, clause: Token, frame: str) -> tuple[Range, ...]:
     return cut(verb.doc, span, holes)
 
 
+def _aside(child: Token) -> int:
+    """Where a clause goes on in the outlet's voice (", while others said …"), or far behind it."""
+    first = child.left_edge.i
+    tail = child.dep_ == "advcl" and child.doc[first - 1].lower_ == "," and child.doc[first].lower_ == "while"
+    return first if tail else len(child.doc)
+
+
 def parenthetical(verb: Token) -> tuple[Range, ...]:
     """ "This deal, he said, is dead": the clause that the cue's clause interrupts or follows."""
     if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or verb.head is verb:
         return ()
-    commas = verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].is_punct
-    if not commas or any(child.dep_ in OBJECTS for child in verb.children):
+    first, last = extent(verb)
+    before = verb.doc[first - 1].lower_ if first else ""
+    if before not in (DASHES if verb.dep_ != "parataxis" else DASHES | {";", ":"}):
         return ()
-    if verb.dep_ != "parataxis" and not verb.doc[verb.left_edge.i - 1].lower_ in (",", "—", "-", "–"):
+    if any(child.dep_ in OBJECTS or child.dep_ == "mark" for child in verb.children):
         return ()
-    if verb.dep_ == "advcl" and any(c.dep_ == "mark" for c in verb.children):
+    if not any(child.dep_ in SUBJECTS for child in verb.children):
         return ()
-    if subject(verb) is None or not any(c.dep_ in SUBJECTS for c in verb.children):
-        return ()
-    return cut(verb.doc, extent(verb.head), [(verb.left_edge.i, verb.right_edge.i + 1)])
+    return cut(verb.doc, extent(verb.head), [(first, last)])
 
 
-def object_content(verb: Token) -> tuple[Range, ...]:
-    """The object of the verb and what is said of it: "him a liar", "the deal as a success"."""
-    first = last = None
-    for child in verb.rights:
-        if first is None:
-            if child.dep_ in OBJECTS or child.dep_ in ("oprd", "ccomp"):
-                first, last = child.left_edge.i, child.right_edge.i + 1
-        elif child.dep_ in ("oprd", "xcomp", "ccomp") or (
-            child.dep_ == "prep" and child.lower_ in PASSIVE_PREPS
-        ):
-            last = child.right_edge.i + 1
-    if first is None or last is None:
+DASHES = frozenset((",", "—", "-", "–"))
+
+
+def object_content(verb: Token, named: bool) -> tuple[Range, ...]:
+    """The object of the verb and what is said of it: "him a liar", "the deal as a success".
+
+    With `named`, something has to be said of it. An object before the verb ("which he called
+    a sham") is a range of its own.
+    """
+    ranges: list[Range] = []
+    said = False
+    for child in verb.children:
+        if child.dep_ in OBJECTS or (child.dep_ in ("ccomp", "oprd") and child.i > verb.i):
+            ranges.append(extent(child))
+            said = said or child.dep_ in ("oprd", "ccomp")
+        elif child.i > verb.i and _says_of(child, bool(ranges)):
+            ranges.append(extent(child))
+            said = said or child.dep_ != "prep" or child.lower_ in NAMING_PREPS
+    if not ranges or (named and not said):
         return ()
-    return (trim(verb.doc, (first, last)),)
+    return joined(verb.doc, ranges)
+
+
+def _says_of(child: Token, has_object: bool) -> bool:
+    """Whether a dependant of the verb goes on about its object."""
+    if child.dep_ == "prep":
+        return child.lower_ in NAMING_PREPS if not has_object else child.lower_ in PASSIVE_PREPS
+    if not has_object:
+        return False
+    return child.dep_ in ("xcomp", "acomp") or (child.dep_ == "advcl" and child.left_edge.lower_ == "for")
+
+
+NAMING_PREPS = frozenset(("as",))
 
 
 def noun_content(noun: Token, cue: Cue) -> tuple[tuple[Range, ...], str]:
@@ -375,7 +408,19 @@ def noun_content(noun: Token, cue: Cue) -> tuple[tuple[Range, ...], str]:
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:
                 return (extent(inner),), "+" + child.lower_
-    return (), ""
+    clause = _governed(noun) if "clause" in cue.frames else None
+    return ((extent(clause),), "clause") if clause is not None else ((), "")
+
+
+def _governed(word: Token) -> Token | None:
+    """The that-clause of the verb that the word goes with: "the fear is that", "made clear that"."""
+    head = word.head
+    copula = word.dep_ == "nsubj" and head.lemma_ == "be"
+    light = head.pos_ in ("VERB", "AUX") and word.dep_ in ("dobj", "acomp", "oprd", "ccomp")
+    if not (copula or light):
+        return None
+    clauses = (c for c in head.rights if c.dep_ == "ccomp" and c.left_edge.i > word.i)
+    return next((c for c in clauses if copula or c.left_edge.lower_ == "that"), None)
 
 
 def _has_that(clause: Token) -> bool:
@@ -451,6 +496,17 @@ def merged(doc: Doc, parts: list[Range]) -> tuple[Range, ...]:
     out: list[Range] = []
     for first, last in sorted(parts):
         if out and first <= out[-1][1]:
+            out[-1] = out[-1][0], max(last, out[-1][1])
+        else:
+            out.append((first, last))
+    return tuple(trim(doc, part) for part in out)
+
+
+def joined(doc: Doc, parts: list[Range]) -> tuple[Range, ...]:
+    """Ranges in order; those with only punctuation or adverbs between them become one."""
+    out: list[Range] = []
+    for first, last in sorted(parts):
+        if out and all(doc[i].is_punct or doc[i].pos_ in ("ADV", "PART") for i in range(out[-1][1], first)):
             out[-1] = out[-1][0], max(last, out[-1][1])
         else:
             out.append((first, last))

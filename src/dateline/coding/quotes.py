@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 #: Straight and curly double marks, two single ones typed for a double, and guillemets.
-_DOUBLE = re.compile(r"''|``|[\"“”„«»]")
+_DOUBLE = re.compile(r"'{2,3}|``|[\"“”„«»]")
 _OPENERS = frozenset("“„«")
 _CLOSERS = frozenset("”»")
 #: A single-quoted run: at most 300 characters, opened at a word's start and closed at a word's end.
