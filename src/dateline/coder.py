@@ -44,6 +44,7 @@ class Tools:
     places: Places
     times: Times
     quantities: Quantities
+    sections: dict[str, str]
     version: str
 
     @classmethod
@@ -66,6 +67,10 @@ class Tools:
             places=Places.load(),
             times=Times.load(),
             quantities=Quantities.load(),
+            sections={
+                row["section"]: row["kind"]
+                for row in lexicon.table("contexts/sections.tsv", ("section", "kind"))
+            },
             version=f"dateline-{version('dateline')}+{ontology.CODEBOOK}"
             f"+lexicon-{lexicon.version()}+{parser.version}",
         )
@@ -160,6 +165,8 @@ def _left_out(block: Block, page: Page, tools: Tools) -> str | None:
     """Why a block is not coded, if it is not."""
     if block.kind not in CODED:
         return NOT_CODED[block.kind]
+    if page.section and page.section.casefold() in tools.sections:
+        return f"the page is of the section {page.section!r}: {tools.sections[page.section.casefold()]}"
     if page.language and page.language != tools.parser.language:
         return f"there is no parser for the language {page.language!r} yet"
     return None
