@@ -230,7 +230,7 @@ def _repeats(one: Report, other: Report) -> bool:
 
 def _agree(one: Sequence[Entity], other: Sequence[Entity]) -> bool:
     def sides(entities: Sequence[Entity]) -> set[str]:
-        return {entity.country or entity.name or entity.text for entity in entities}
+        return {entity.name or entity.text.casefold() for entity in entities}
 
     return not one or not other or sides(one) == sides(other)
 

@@ -104,10 +104,10 @@ def _entities(
     found = entities(sentence, head)
     if found:
         return found
-    for owner in slots.possessor(head):
-        found += entities(sentence, owner)
-    if found:
-        return found
+    for possessors in (_named_before(head), slots.possessor(head)):
+        found = tuple(entity for owner in possessors for entity in entities(sentence, owner))
+        if found:
+            return found
     for word in owners:
         for inner in prepositional(head, word):
             for token in (inner, *(t for t in inner.conjuncts if t.i > inner.i)):
@@ -115,6 +115,11 @@ def _entities(
         if found:
             return found
     return ()
+
+
+def _named_before(head: Token) -> list[Token]:
+    """Nationalities and names in front of a noun: "our Russian comrades" are first of all Russian."""
+    return [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in slots.NAMES]
 
 
 def _same(one: Entity, other: Entity) -> bool:

@@ -242,16 +242,21 @@ class Cast:
 
     def _pronoun(self, sentence: Sentence, head: Token) -> tuple[Mention, ...]:
         wanted = self._words.pronouns.get(head.lower_)
-        if wanted == "person":
-            found = self._before(sentence, head, self._is_person)
-        elif wanted == "thing":
-            found = self._before(
-                sentence, head, lambda m: m.kind in ("country", "organisation") and not m.many
-            )
-        elif wanted == "many":
-            found = self._before(sentence, head, lambda m: m.many or m.kind in ("organisation", "group"))
-        else:
-            found = None
+        if wanted == "many":
+            return self._they(sentence, head)
+        fits = self._is_person if wanted == "person" else _is_thing
+        found = self._before(sentence, head, fits) if wanted in ("person", "thing") else None
+        return (_again(sentence, head, found),) if found else ()
+
+    def _they(self, sentence: Sentence, head: Token) -> tuple[Mention, ...]:
+        """Several named at once; else two that the same sentence named ("A welcomed B, and they signed")."""
+        at = self._at[sentence.block, sentence.start]
+        here = [m for m in self._mentions[at] if m.token < head.i] if at < len(self._mentions) else []
+        if here and not any(_is_many(mention) for mention in here):
+            pair = self._pair(sentence, head)
+            if len(pair) == 2:
+                return pair
+        found = self._before(sentence, head, _is_many)
         return (_again(sentence, head, found),) if found else ()
 
     def _is_person(self, mention: Mention) -> bool:
@@ -295,6 +300,14 @@ class Cast:
                     whole = head.lemma_.lower() in self._words.nouns["country"]
                     return tuple(_again(sentence, head, m, whole=whole) for m in reversed(found))
         return ()
+
+
+def _is_many(mention: Mention) -> bool:
+    return mention.many or mention.kind in ("organisation", "group")
+
+
+def _is_thing(mention: Mention) -> bool:
+    return mention.kind in ("country", "organisation") and not mention.many
 
 
 def _text(head: Token) -> str:
