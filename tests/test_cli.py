@@ -70,7 +70,7 @@ def coded_pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     fake = ModuleType("dateline.coder")
     fake.code_all = code_all  # type: ignore[attr-defined]
-    fake.Tools = SimpleNamespace(load=lambda: object())  # type: ignore[attr-defined]
+    fake.Tools = SimpleNamespace(load=lambda: SimpleNamespace(parser=SimpleNamespace(language="en")))  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "dateline.coder", fake)
     monkeypatch.setattr("dateline.coder", fake, raising=False)
     return done
@@ -231,11 +231,22 @@ def test_a_page_that_breaks_the_coder_does_not_end_the_run(run: Run, pages: Path
     assert result.out == "added 3 pages with 6 events, 1 input failed\n"
 
 
+def test_a_language_without_a_parser_is_said(run: Run, pages: Path) -> None:
+    french = "Les ministres de la Santé du Sénégal et de la Belgique ont signé mercredi à Dakar un accord. "
+    Path("quiet.html").write_text(f"<html lang=fr><body><h1>Un accord</h1><p>{french * 4}</p></body></html>")
+    result = run("add", "quiet.html")
+    assert result.out == (
+        "added 1 page with 0 events, 1 page kept uncoded (no parser for language 'fr' yet)\n"
+    )
+    assert result.status == 0
+
+
 def test_a_list_on_standard_input(run: Run, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("pages/a.html\n\nmissing.html\npages/more\n"))
     result = run("add", "-", "--format", "json")
     assert result.status == 2
-    assert json.loads(result.out) == {"added": 2, "replaced": 0, "there": 0, "failed": 1, "events": 4}
+    counts = {"added": 2, "replaced": 0, "there": 0, "failed": 1, "events": 4, "unparsed": {}}
+    assert json.loads(result.out) == counts
 
 
 def test_a_folder_without_pages(run: Run, pages: Path) -> None:

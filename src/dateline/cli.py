@@ -225,7 +225,7 @@ def add(
     if format in (Format.json, Format.jsonl):
         output.text(serialise.to_json(tally) + "\n")
     elif format is Format.csv:
-        fields = list(Tally.__dataclass_fields__)
+        fields = [name for name in Tally.__dataclass_fields__ if name != "unparsed"]
         output.csv(fields, [[getattr(tally, name) for name in fields]])
     else:
         output.text(_told(tally) + "\n")
@@ -238,6 +238,8 @@ def _told(tally: Tally) -> str:
         parts.append(f"{_plural(tally.replaced, 'page')} replaced an older version")
     if tally.there:
         parts.append(f"{_plural(tally.there, 'page')} already there")
+    for language, number in sorted(tally.unparsed.items()):
+        parts.append(f"{_plural(number, 'page')} kept uncoded (no parser for language {language!r} yet)")
     if tally.failed:
         parts.append(f"{_plural(tally.failed, 'input')} failed")
     return ", ".join(parts)

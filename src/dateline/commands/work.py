@@ -12,7 +12,7 @@ from dateline.commands import inputs
 from dateline.commands.inputs import Input
 from dateline.errors import SkipPage, StopRun
 from dateline.model import Coded, Page
-from dateline.store.base import Store
+from dateline.store.base import Added, Store
 
 Item = TypeVar("Item")
 Say = Callable[[str], None]
@@ -35,6 +35,8 @@ class Tally:
     there: int = 0
     failed: int = 0
     events: int = 0
+    unparsed: dict[str, int] = field(default_factory=dict)
+    """Pages that are kept but not coded, by their language."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -130,17 +132,20 @@ def add(names: Iterable[str | SkipPage], store: Store, worker: Worker, *, again:
     for batch in batches(_new(names, store, worker, tally, again), worker.batch):
         raws = {id(each.page): each.raw for each in batch}
         for coded in worker.code_all([each.page for each in batch]):
-            _keep(coded, raws, store, tally, again)
+            added = store.add(coded, raw=raws.get(id(coded.page)), again=again)
+            _count(tally, added, coded.page, worker)
     tally.failed = worker.failed
     return tally
 
 
-def _keep(coded: Coded, raws: dict[int, str | None], store: Store, tally: Tally, again: bool) -> None:
-    added = store.add(coded, raw=raws.get(id(coded.page)), again=again)
+def _count(tally: Tally, added: Added, page: Page, worker: Worker) -> None:
     tally.events += added.events
     tally.added += added.outcome == "added"
     tally.replaced += added.outcome == "replaced"
     tally.there += added.outcome == "already there"
+    language = page.language
+    if language and language != worker.tools().parser.language:
+        tally.unparsed[language] = tally.unparsed.get(language, 0) + 1
 
 
 def _new(

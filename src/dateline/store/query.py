@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
@@ -11,8 +11,10 @@ from dateline.store import search
 from dateline.store.base import Facet, Filters
 from dateline.store.schema import events, pages, parties, tags
 
+if TYPE_CHECKING:
+    Query = Select[*tuple[Any, ...]]
+
 Condition = ColumnElement[bool]
-Query = Select[*tuple[Any, ...]]
 
 
 def conditions(filters: Filters) -> list[Condition]:

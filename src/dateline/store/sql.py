@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, Engine, Select, and_, delete, func, insert, select, update
 
@@ -45,8 +45,10 @@ from dateline.store.schema import (
     tags,
 )
 
+if TYPE_CHECKING:
+    Query = Select[*tuple[Any, ...]]
+
 Coder = Callable[[Page], Coded]
-Query = Select[*tuple[Any, ...]]
 HEAD = tuple(pages.c[name] for name in rows.HEAD)
 EVENTS = event_records.join(events).join(pages)
 STREAM = 500
