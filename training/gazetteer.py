@@ -187,8 +187,8 @@ def subdivisions(data: Path, raw: dict[str, Any], countries: dict[str, Any]) -> 
     return found
 
 
-def curated(countries: dict[str, Any]) -> list[Entry]:
-    """The rows of our own two tables."""
+def curated(countries: dict[str, Any], continents: dict[str, int]) -> list[Entry]:
+    """The rows of our own two tables; `continents` gives the GeoNames ids of those."""
     by_code = {row["iso3"]: row for row in countries.values()}
     found = []
     for row in lexicon.table("places/countries.tsv", COUNTRY):
@@ -211,7 +211,7 @@ def curated(countries: dict[str, Any]) -> list[Entry]:
         admin1 = row["name"] if row["feature"] == "ADM1" else ""
         found.append(
             Entry(
-                id=0,
+                id=continents.get(row["name"], 0) if row["feature"] == "CONT" else 0,
                 name=row["name"],
                 country=row["country"],
                 admin1=admin1,
@@ -328,7 +328,9 @@ def gather() -> list[Entry]:
     raw = json.loads((cache / "cities500.json").read_text(encoding="utf-8"))
     countries = json.loads((cache / "countries.json").read_text(encoding="utf-8"))
     regions = {cells[2]: cells[0] for cells in lines(places / "subdivisions" / "subdivisions.tsv")}
-    ours = merge(curated(countries), subdivisions(places, raw, countries))
+    parts = json.loads((cache / "continents.json").read_text(encoding="utf-8"))
+    continents = {part["name"]: int(part["geonameId"]) for part in parts.values()}
+    ours = merge(curated(countries, continents), subdivisions(places, raw, countries))
     return ours + cities(raw, countries, regions)
 
 

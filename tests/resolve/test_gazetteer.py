@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline import lexicon
 from dateline.errors import StopRun
 from dateline.resolve.gazetteer import FILE, Gazetteer, fold, is_short, key, shared
+from dateline.resolve.mentions import COUNTRY, REGION
 
 
 def first(name: str) -> tuple[str, str | None]:
@@ -91,3 +94,20 @@ def test_a_cut_file_stops_the_run(tmp_path: Path) -> None:
         path.write_bytes(data[:size])
         with pytest.raises(StopRun, match="damaged"):
             Gazetteer.load(path)
+
+
+def test_the_file_is_the_one_that_sources_names() -> None:
+    digest = hashlib.sha256(FILE.read_bytes()).hexdigest()
+    assert digest in (FILE.parent / "SOURCES").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("table", ["countries", "regions"])
+def test_the_file_has_our_own_tables(table: str) -> None:
+    columns = COUNTRY if table == "countries" else REGION
+    rows = lexicon.table(f"places/{table}.tsv", columns)
+    assert len(rows) > 200
+    for row in rows:
+        for name in (row["name"], *filter(None, row["aliases"].split("; "))):
+            places = shared().lookup(name)
+            assert any(place.country == (row["country"] or None) for place in places), name
+            assert row["source"]

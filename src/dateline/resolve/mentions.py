@@ -22,11 +22,8 @@ Use = Literal["literal", "metonym", "modifier", "adjective", "embedded", "unknow
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NAME_LABELS = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
-JOINERS = frozenset(
-    {"-", "–", "of", "and", "the", "de", "del", "la", "el", "al", "du", "di", "&", "'", "’", "."}
-)
 #: Words of the longest name that is looked for.
-LONGEST = 6
+LONGEST = 7
 #: A name that only the gazetteer knows is well known from this size on.
 LARGE = 200_000
 _REGION = r"(?:, [A-Z][A-Za-z.]{1,15}(?: [A-Z][a-z]{1,15})?)?"
@@ -101,6 +98,7 @@ ROLES = (
     "admin",
     "area-of",
     "ground",
+    "joiner",
     "site",
     "street",
     "part",
@@ -183,7 +181,9 @@ def _at(doc: Doc, at: int, number: int, names: Names, previous: Mention | None) 
         return None
     if "-" in token.text:
         return _compound(token, number, names)
-    for last in range(min(_reach(doc, at), at + LONGEST), at, -1):
+    for last in range(_reach(doc, at, names), at, -1):
+        if not doc[last - 1].text[-1].isalnum() and doc[last - 1].text[-1] != ".":
+            continue
         span = doc[at:last]
         rows = names.rows(span.text)
         adjective = names.adjective(span.text) if last <= at + 2 else ()
@@ -234,13 +234,13 @@ def _whole(token: Token, number: int, names: Names) -> Mention | None:
     return _mention(span, number, use, rows, sure) if use else None
 
 
-def _reach(doc: Doc, at: int) -> int:
+def _reach(doc: Doc, at: int, names: Names) -> int:
     """One past the last token that a name starting here may have."""
     last = at + 1
     for token in doc[at + 1 : at + LONGEST]:
         if token.text[0].isupper() or ELIDED.match(token.text):
             last = token.i + 1
-        elif token.text not in JOINERS and not token.text[0].isdigit():
+        elif token.text not in names.cues["joiner"] and not token.text[0].isdigit():
             break
     return last
 
