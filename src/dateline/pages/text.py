@@ -40,6 +40,9 @@ Look = Literal[
 
 _BULLET = re.compile(r"^[-*•·–‣▪●»>]\s{0,3}(?=\S)")
 _ALONE = re.compile(r"^[-*•·–‣▪●»>]$")
+_REACH = 14
+"""Lines above a story in which its headline, section and times stand."""
+
 _OPENING = 200
 """Characters that prose right below a byline or date is worth more: that is where stories open."""
 
@@ -125,12 +128,14 @@ def look_at(text: str, *, item: bool = False) -> Line:
 
 
 def _look(text: str, item: bool) -> Look:
-    if not any(map(str.isalnum, text)):
+    if not any(map(str.isalnum, text)) or text.isdigit():
         return "empty" if "_" not in text else "note"
     phrase = load().phrase(text)
     if _CONTACT.search(text[:1500]):
         return "form"
     if phrase and _furniture(phrase[0], text):
+        if phrase[0] == "list" and item:
+            return "form"  # a menu's entry heads nothing
         return phrase[0]  # type: ignore[return-value]
     if dates.bare(text) and len(text) < 140:
         return "date"
@@ -174,16 +179,18 @@ def _cards(lines: list[Line]) -> list[Line]:
     and has no bullets below it is that section.
     """
     out: list[Line] = []
-    below = title = False
+    below = title = bulleted = False
     for at, line in enumerate(lines):
         after = lines[at + 1] if at + 1 < len(lines) else None
         if line.look == "list" and parts.known_section(line.text) and not (after and after.item):
             line = replace(line, look="section")
         if line.look == "list":
-            below, title = True, False
+            below, title, bulleted = True, False, bool(after and after.item)
+        elif below and bulleted and not line.item:
+            below = False
         elif below and line.look == "short" and not line.item:
             title = True
-        elif below and line.look == "prose" and (line.item or title):
+        elif below and line.look == "prose" and (line.item or (title and not _goes_on(lines, at))):
             line = replace(line, look="short" if line.item else "card", item=True)
             title = False
         elif line.look in ("caption", "byline", "prose"):
@@ -192,18 +199,30 @@ def _cards(lines: list[Line]) -> list[Line]:
     return out
 
 
+def _goes_on(lines: list[Line], at: int) -> bool:
+    """Does more prose follow a paragraph, pictures aside? Then it is no card's summary."""
+    after = next((line for line in lines[at + 1 : at + 5] if line.look not in ("caption", "credit")), None)
+    return after is not None and after.look == "prose" and not after.item
+
+
 def _photo_labels(lines: list[Line]) -> list[Line]:
-    """A caption, the word "Photo" and a name on three lines are one caption with its credit."""
+    """A caption and its credit on lines of their own ("Photo", "Anna Bell" or "Credit: AP") are one caption."""
     out: list[Line] = []
-    labels = {mark.rstrip(":") for mark in load().credit_starts}
+    labels = tuple(sorted({mark.rstrip(":") for mark in load().credit_starts}))
     pending = False
     for line in lines:
-        if pending and line.look in ("short", "credit") and len(line.text) <= 60 and out:
+        above = out[-1] if out else None
+        low = fold(line.text)
+        captioned = above is not None and above.look in ("prose", "short") and 25 <= len(above.text) <= 300
+        labelled = (
+            line.look == "credit" and low.startswith(labels) and above is not None and above.look == "short"
+        )
+        if captioned and above is not None and (labelled or (pending and line.look in ("short", "credit"))):
+            credit = credits.strip_label(line.text)
+            out[-1] = Line(text=f"{above.text} ({_LABEL}: {credit})", look="caption")
             pending = False
-            text = f"{out[-1].text} ({_LABEL}: {line.text})"
-            out[-1] = Line(text=text, look="caption")
             continue
-        pending = fold(line.text).rstrip(" :") in labels and bool(out) and len(out[-1].text) <= 250
+        pending = low.rstrip(" :") in labels and captioned and len(low) < 20
         if not pending:
             out.append(line)
     return out
@@ -231,6 +250,9 @@ def _story(lines: list[Line]) -> tuple[int, int]:
 def _after_standfirst(lines: list[Line], first: int, last: int) -> int:
     """A line or two of prose with the byline or date line below them are a standfirst, above the story."""
     prose = 0
+    filed = next((at for at in range(first, min(first + 3, last)) if _filed(lines[at])), None)
+    if filed is not None:
+        return filed
     for at in range(first, min(first + 6, last)):
         if lines[at].look in ("byline", "date"):
             while at < last and lines[at].look != "prose":
@@ -242,9 +264,15 @@ def _after_standfirst(lines: list[Line], first: int, last: int) -> int:
     return first
 
 
+def _filed(line: Line) -> bool:
+    """Does a paragraph open with a dateline? Then the story does, too."""
+    return line.look == "prose" and lead.lead_of(line.text).place is not None
+
+
 def _headline(lines: list[Line], first: int) -> int | None:
     """The line above the story that is its headline: the longest title before byline and date."""
-    above = [at for at in range(max(0, first)) if lines[at].look == "short" and not lines[at].item]
+    near = range(max(0, first - _REACH), max(0, first))
+    above = [at for at in near if lines[at].look == "short" and not lines[at].item]
     above = [at for at in above if 12 <= len(lines[at].text) <= 220 and len(lines[at].text.split()) >= 3]
     above = [
         at
@@ -253,13 +281,13 @@ def _headline(lines: list[Line], first: int) -> int | None:
     ]
     if not above:
         return None
-    dated = next((at for at in range(first) if lines[at].look in ("date", "byline")), first)
+    dated = next((at for at in near if lines[at].look in ("date", "byline") and at > above[0]), first)
     early = [at for at in above if at < dated] or above
     return max(early, key=lambda at: (min(len(lines[at].text), 60), -at))
 
 
 def _facts(lines: list[Line], first: int, last: int, headline: int | None, url: str | None) -> Facts:
-    published, modified = _times(lines, first, last)
+    published, modified = _times(lines, first, last, headline)
     authors, agency = _credits(lines, first, last, headline)
     return Facts(
         url=url,
@@ -280,13 +308,16 @@ def _near(lines: list[Line], first: int, last: int, reach: int = 4) -> list[int]
         if lines[at].look in ("list", "comments", "more"):
             break
         below.append(at)
-    return [*range(max(0, first)), *below]
+    return [*range(max(0, first - 2 * _REACH), max(0, first)), *below]
 
 
-def _times(lines: list[Line], first: int, last: int) -> tuple[str | None, str | None]:
+def _times(lines: list[Line], first: int, last: int, headline: int | None) -> tuple[str | None, str | None]:
+    """Published and modified; a date between headline and story beats one above (the page's own clock)."""
     published = modified = None
     mark = ""
     in_list = False
+    top = headline if headline is not None else 0
+    clock = -1
     for at in _near(lines, first, last):
         line = lines[at]
         in_list = (in_list or line.look == "list") and line.look not in ("caption", "byline")
@@ -303,7 +334,8 @@ def _times(lines: list[Line], first: int, last: int) -> tuple[str | None, str | 
         if word.startswith(("update", "last", "modif")):
             modified = modified or found.iso
         else:
-            published = published or found.iso
+            if published is None or clock < top <= at < first:
+                published, clock = found.iso, at
             second = dates.find(line.text, start=found.end)
             if second and re.search(r"updated?|modified", line.text[found.end : second.start], re.IGNORECASE):
                 modified = modified or second.iso
@@ -365,11 +397,8 @@ def _section(lines: list[Line], first: int, last: int, headline: int | None) -> 
     if above and not lines[above[-1]].item:
         return lines[above[-1]].text
     top = lines[0]
-    return (
-        top.text
-        if first > 1 and top.look == "short" and headline != 0 and len(top.text.split()) <= 3 and not top.item
-        else None
-    )
+    heads = 1 < first <= 8 and headline != 0 and top.look == "short" and not top.item
+    return top.text if heads and len(top.text.split()) <= 3 else None
 
 
 def _parts(lines: list[Line], first: int, last: int, headline: int | None) -> list[Part]:
