@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import lexicon
+from dateline.bench.temporal import predict
 from dateline.model import Timex
 from dateline.resolve.times import NORMALISERS, Times
 from dateline.resolve.timex import calendar as cal
@@ -113,7 +114,7 @@ def test_without_a_calendar_date(text: str, kind: str, value: str) -> None:
         ("They met last week.", "XXXX-WXX"),
         ("They met in June.", "XXXX-06"),
         ("They met on 12 June.", "XXXX-06-12"),
-        ("They left two days later.", "XXXX-XX-XX"),
+        ("They left two days ago.", "XXXX-XX-XX"),
     ],
 )
 def test_relative_dates_need_an_anchor(text: str, value: str) -> None:
@@ -143,6 +144,14 @@ def test_counted_from_the_text() -> None:
     assert [each.edtf for each in found] == ["2024-10-01", "2024-10-03"]
 
 
+def test_counted_from_the_sentence_before() -> None:
+    (found,) = times().find("Two days later he was back.", anchor=TUESDAY, previous="2024-10-01")
+    assert found.edtf == "2024-10-03"
+    alone = only("Two days later he was back.")
+    assert alone.edtf is None
+    assert "does not give" in (alone.why or "")
+
+
 def test_both_ends_of_a_range_have_its_interval() -> None:
     found = find("Talks ran from 4 to 10 November.")
     assert [(each.text, each.value) for each in found] == [("4", "2024-11-04"), ("10 November", "2024-11-10")]
@@ -158,6 +167,12 @@ def test_the_caller_may_know_the_tense() -> None:
 
 def test_a_paragraph_end_parts_a_date() -> None:
     assert [each.value for each in find("It was signed in June.\n\n2023 was calm.")] == ["2024-06", "2023"]
+
+
+def test_bench_predictions_are_the_task_format() -> None:
+    record = {"id": "x", "dct": "2024-11-12T10:00", "text": "They met on Friday."}
+    timex = {"start": 12, "end": 18, "type": "DATE", "value": "2024-11-08"}
+    assert predict(record) == {"id": "x", "timexes": [timex]}
 
 
 def test_every_rule_has_a_normaliser() -> None:

@@ -193,7 +193,7 @@ def _phrase_end(row: Row, run: list[int]) -> int:
     for i in run:
         if row.letters[i] == "w" and row.low(i).endswith("s") and not row.low(i).endswith(("ss", "'s", "’s")):
             return i
-    if row.letters[run[0]] == "W":
+    if row.letters[run[0]] == "W" and not row.low(run[0]).endswith(("'s", "’s")):
         return next((i - 1 for i in run if row.letters[i] != "W"), run[-1])
     return next((i - 1 for i in run[1:] if row.low(i).endswith(("ed", "ly"))), run[-1])
 

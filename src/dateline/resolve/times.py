@@ -17,7 +17,7 @@ from dateline.model import Timex
 from dateline.resolve.timex import counted, days, grammar, periods
 from dateline.resolve.timex.tense import Tense
 from dateline.resolve.timex.tokens import Tokens
-from dateline.resolve.timex.view import Context, Reading, View
+from dateline.resolve.timex.view import Context, Reading, View, stated
 
 Normaliser = Callable[[View, Context], Reading | None]
 
@@ -113,17 +113,20 @@ class Times:
         *,
         anchor: dt.date | None,
         future_at: Callable[[int], bool] | None = None,
+        previous: str | None = None,
     ) -> tuple[Timex, ...]:
         """The expressions of `text` in order, without overlaps.
 
         `anchor` is the day that relative ones count from; without it they keep a masked value
         and no EDTF. `future_at` says for an offset whether the clause around it lies ahead;
-        without it the nearest verbs decide.
+        without it the nearest verbs decide. `previous` is the EDTF of the last date before the
+        text (in the sentence before, say), from which "two days later" counts.
         """
         if not self._tokens.worth_it(text):
             return ()
         row = self._tokens.row(text)
-        context = Context(anchor=anchor, tense=future_at or self._tense.of(text))
+        context = Context(anchor=anchor, tense=self._tense.of(text, parsed=future_at))
+        context.last = stated(previous) if previous else None
         found: list[Timex] = []
         at = 0
         while match := self._locator.search(row.letters, at):

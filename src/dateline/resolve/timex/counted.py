@@ -12,6 +12,7 @@ from dateline.resolve.timex.periods import reported_quarter, year_before_quarter
 from dateline.resolve.timex.view import (
     LENGTH,
     NO_ANCHOR,
+    NO_BASE,
     NO_YEAR,
     OUTSIDE,
     REPEATED,
@@ -60,9 +61,6 @@ VAGUE_LETTERS: dict[str, str] = {"E": "DE", "C": "C"}
 FINEST: dict[str, Grain] = {"Y": "year", "E": "year", "C": "year", "L": "year", "M": "month", "B": "month"}
 
 
-NO_BASE = "it counts from a date that the text does not give"
-
-
 _ORDER: tuple[Grain, ...] = (
     "day",
     "weekend",
@@ -87,14 +85,10 @@ def relative(view: View, context: Context) -> Reading | None:
         return _relative_clock(unit, context)
     if view.is_title("u") or (grain in ("decade", "century") and step):
         return _relative_long(view, context)
-    words = view.row.text[view.offset : view.end].lower()
-    counted = "q" in letters or ("following" in words and "q" not in letters) or "previous" in words
-    if counted and context.last is not None:
+    if _from_text(view, grain):
+        if context.last is None:
+            return Reading(type="DATE", value=MASKS[grain], why=NO_BASE)
         piece = _around(context.last, grain, step or 0)
-    elif "q" in letters:
-        return Reading(
-            type="DATE", value=MASKS[grain], why="it counts from a date that the text does not give"
-        )
     else:
         current = context.current(grain)
         piece = cal.shifted(current, step or 0) if current else None
@@ -102,6 +96,14 @@ def relative(view: View, context: Context) -> Reading | None:
     why = NO_ANCHOR if context.anchor is None else NO_BASE
     reading = dated(piece, basis="relative", masked=MASKS[grain], suffix=suffix, why=why)
     return replace(reading, type="TIME") if suffix else reading
+
+
+def _from_text(view: View, grain: Grain) -> bool:
+    """That week, the following year, the next day: counted from the text, not from the page."""
+    words = view.row.text[view.offset : view.end].lower()
+    if "q" in view.letters("rel") or "following" in words or "previous" in words:
+        return True
+    return grain == "day" and words.startswith("the next")
 
 
 def _around(last: Stretch, grain: Grain, step: int) -> Stretch | None:
@@ -172,9 +174,10 @@ def shift(view: View, context: Context) -> Reading | None:
         return _clock_shift(amount, unit)
     if back and unit == "Y" and amount == 1 and context.quarter is not None:
         return year_before_quarter(context)
-    base = context.last if counted else context.current("day")
+    anchored = view.letters("g") == "g" or (back and unit == "Y")
+    base = context.last if counted else context.current("day") if anchored else None
     if base is None:
-        return Reading(type="DATE", value=_mask(unit), why=NO_ANCHOR)
+        return Reading(type="DATE", value=_mask(unit), why=NO_ANCHOR if anchored else NO_BASE)
     return dated(_moved(base, unit, int(amount), -1 if back else 1), basis="relative", why=OUTSIDE)
 
 

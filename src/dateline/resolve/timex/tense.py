@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cached_property
 from itertools import pairwise
 
@@ -27,24 +28,29 @@ class Tense:
         """Read the table."""
         return cls({row["cue"]: row["tense"] for row in lexicon.table("times/tense.tsv", ("cue", "tense"))})
 
-    def of(self, text: str) -> Reader:
-        """The tense of the clauses of one text."""
-        return Reader(text, self._cues)
+    def of(self, text: str, *, parsed: Callable[[int], bool] | None = None) -> Reader:
+        """The tense of the clauses of one text; `parsed` knows it from a parse."""
+        return Reader(text, self._cues, parsed)
 
 
 class Reader:
     """The tense at any offset of one text."""
 
-    def __init__(self, text: str, cues: dict[str, str]) -> None:
+    def __init__(self, text: str, cues: dict[str, str], parsed: Callable[[int], bool] | None) -> None:
         self._text = text
         self._cues = cues
+        self._parsed = parsed
 
     @cached_property
     def _stops(self) -> list[int]:
         return [match.start() for match in _STOP.finditer(self._text)]
 
     def __call__(self, offset: int) -> bool | None:
-        """True ahead, False back, None unknown: the nearest cue before the offset, else after it."""
+        """True ahead, False back, None unknown.
+
+        A preposition right before decides ("until"), then the parse if there is one, else the
+        nearest cue before the offset, else the first after it.
+        """
         stops = self._stops
         at = bisect_left(stops, offset)
         start = max(stops[at - 1] + 1 if at else 0, offset - _REACH)
@@ -57,6 +63,8 @@ class Reader:
         close = self._close(near)
         if close is not None and not (close and "had" in before[-_CLAUSE:] + after[:_CLAUSE]):
             return close
+        if self._parsed is not None:
+            return self._parsed(offset)
         found = self._nearest(before)
         if found is None:
             found = self._first(after)

@@ -16,6 +16,7 @@ NO_ANCHOR = "relative date in a block without an anchor day"
 NO_YEAR = "no year is stated and the block has no anchor day"
 LENGTH = "a length of time, not a date"
 REPEATED = "a repeated time, not one date"
+NO_BASE = "it counts from a date that the text does not give"
 VAGUE = "too vague for a date"
 OUTSIDE = "outside the years 1 to 9999"
 UNDATED = "a day that differs by country or year"
@@ -52,7 +53,7 @@ class Context:
     tense: Tense
     last: Stretch | None = None
     quarter: Stretch | None = None
-    _end: int = 0
+    _end: int = -1000
 
     def day_in_sentence(self, view: View) -> Stretch | None:
         """The day read before in the sentence of the match, which a clock time there belongs to."""
@@ -205,6 +206,16 @@ def dated(
         why=None if edtf else OUTSIDE,
         point=piece,
     )
+
+
+def stated(edtf: str) -> Stretch | None:
+    """The day, month or year of an EDTF date, of an interval its last; null where it is none of them."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf.rpartition("/")[2])
+    if match is None:
+        return None
+    start = cal.day(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    grain: Grain = "day" if match[3] else "month" if match[2] else "year"
+    return None if start is None else Stretch(grain=grain, start=start)
 
 
 def ranged(first: Stretch | None, last: Stretch | None, *, basis: DateBasis) -> Reading | None:
