@@ -15,8 +15,9 @@ from itertools import groupby
 
 from dateline import lexicon
 from dateline.coding.cues import STANCES, Cues
-from dateline.coding.frames import Found, Frames, Range, cue_range, negated, source_of, trim
+from dateline.coding.frames import Found, Frames, cue_range, label, negated, source_of
 from dateline.coding.quotes import Quotation, quotations
+from dateline.coding.ranges import Range, trim
 from dateline.language.base import Sentence
 from dateline.model import Attribution, Entity, Span
 
@@ -82,12 +83,22 @@ class _BlockDrafts:
         self.drafts: list[_Draft] = []
         self.last: _Draft | None = None
         self._cues = cues
+        self._labelled()
         spoken = self._direct()
         for position, sentence in items:
             if sentence.doc is not None:
                 self._indirect(position, sentence, frames, spoken)
         self._run_on(before)
         self._find_last(before)
+
+    def _labelled(self) -> None:
+        """A line that begins with its speaker and a colon, as headlines and transcripts do."""
+        position, sentence = self.items[0]
+        found = label(sentence.doc) if sentence.doc is not None else None
+        start = _offsets(sentence, found.content[0])[0] if found is not None else 0
+        if found is not None and self.text[start:].strip():
+            self._add(position, found, [(start, len(self.text))])
+            self.taken.update(self.quotes)
 
     def _direct(self) -> set[tuple[int, int]]:
         """Drafts for quotes beside a cue; returns the (sentence, token) of the cues that have one."""
@@ -160,20 +171,6 @@ class _BlockDrafts:
                 return sentence.start, run.end
         return run.start, run.end
 
-    def _full_stop(self, run: Quotation, start: int, found: Found) -> bool:
-        """Whether a full stop in the quote and a capital parts it from a cue's clause behind it."""
-        inner = self.text[run.start : run.end].rstrip("\"'”’» ")
-        inverted = found.source is not None and found.source[0] > found.verb
-        return inner.endswith(".") and not inverted and self.text[start : start + 1].isupper()
-
-    def _widened(self, run: Quotation) -> Range:
-        """The quote, with the words of its sentence that stand before it ("It was a “sham,” he said")."""
-        for _, sentence in self.items:
-            if sentence.start < run.start < sentence.end:
-                if not self._touches(sentence.start, run.start) and not self._cued(sentence, run.start):
-                    return sentence.start, run.end
-        return run.start, run.end
-
     def _cued(self, sentence: Sentence, end: int) -> bool:
         """Whether the sentence, as far as `end`, has a cue of its own that quotes go with."""
         cues = (self._cues.get(token) for token in sentence.doc or () if sentence.start + token.idx < end)
@@ -222,7 +219,8 @@ class _BlockDrafts:
         for found in frames.find(sentence.doc):
             if (position, found.verb) in spoken:
                 continue
-            parts = [self._grown(*_offsets(sentence, part)) for part in found.content]
+            whole = (part for part in found.content if part[0] < part[1])
+            parts = [self._grown(*_offsets(sentence, part)) for part in whole]
             content = [(self.block, start, end) for start, end in parts]
             self.drafts.append(_Draft(sentence=position, found=found, content=content))
 
@@ -337,7 +335,8 @@ def _record(
 
 def _span(sentence: Sentence, part: Range) -> Span:
     assert sentence.doc is not None
-    start, end = _offsets(sentence, trim(sentence.doc, part))
+    first, last = trim(sentence.doc, part)
+    start, end = _offsets(sentence, (first, last) if first < last else part)
     return sentence.span(start - sentence.start, end - sentence.start)
 
 

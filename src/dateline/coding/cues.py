@@ -13,7 +13,7 @@ COLUMNS = ("lemma", "pos", "frames", "stance", "example")
 STANCES = ("stance", "negated", "claims", "definition", "example")
 #: spaCy's coarse tag to the letter that cues.tsv uses.
 _POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "J", "ADV": "R"}
-FRAMES = frozenset(("quote", "clause", "inf", "ing", "urge", "object", "as", "head"))
+FRAMES = frozenset(("quote", "clause", "inf", "ing", "urge", "object", "as", "head", "within"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

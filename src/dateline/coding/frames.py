@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.coding.cues import Cue, Cues
-
-Range = tuple[int, int]
+from dateline.coding.ranges import Range, cut, extent, joined, merged, trim, without
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 CLAUSES = frozenset(("ccomp", "xcomp", "parataxis"))
@@ -33,25 +32,6 @@ class Found:
     content: tuple[Range, ...]
     stance: str
     frame: str
-
-
-def extent(token: Token) -> Range:
-    """First to past-last token of a word's subtree, without the punctuation at its edges."""
-    return trim(token.doc, (token.left_edge.i, token.right_edge.i + 1))
-
-
-def trim(doc: Doc, span: Range) -> Range:
-    """The range without punctuation at its edges, quotation marks apart."""
-    first, last = span
-    while first < last and _loose(doc[first]):
-        first += 1
-    while last > first and _loose(doc[last - 1]):
-        last -= 1
-    return first, last
-
-
-def _loose(token: Token) -> bool:
-    return (token.is_punct or token.is_space) and not token.is_quote
 
 
 def passive(verb: Token) -> bool:
@@ -90,9 +70,21 @@ def source_of(verb: Token) -> Range | None:
         person = next((child for child in agent.children if child.dep_ == "pobj"), None) if agent else None
         return extent(person) if person is not None else None
     person = subject(verb)
-    if person is None:
-        return None
-    return person_range(person, verb)
+    if verb.dep_ == "parataxis" and (person is None or person.head is not verb):
+        person = _taken_for_apposition(verb) or person
+    found = person_range(person, verb) if person is not None else None
+    return found if found and found[0] < found[1] else None
+
+
+def _taken_for_apposition(verb: Token) -> Token | None:
+    """The subject of "…, the army said", where the parser has it in apposition to the noun before it."""
+    word = verb.doc[verb.i - 1] if verb.i else verb
+    for _ in range(6):
+        edge = word.left_edge.i
+        if word.dep_ == "appos" and edge and verb.doc[edge - 1].lower_ == ",":
+            return word if word.right_edge.i < verb.i else None
+        word = word.head
+    return None
 
 
 def person_range(person: Token, verb: Token) -> Range:
@@ -177,6 +169,8 @@ class Frames:
         return self._cues.negated[stance] if is_negated else stance
 
     def _noun(self, noun: Token, cue: Cue) -> Found | None:
+        if "within" in cue.frames:
+            return within(noun, cue)
         content, frame = noun_content(noun, cue)
         if not content:
             return None
@@ -329,6 +323,8 @@ def _around(verb: Token, clause: Token, frame: str) -> tuple[Range, ...]:
     span = extent(clause)
     if frame in ("clause", "quote"):
         span = span[0], min([span[1], *(_aside(child) for child in clause.rights)])
+    if frame in ("inf", "urge"):
+        span = span[0], min([span[1], *(_which(token) for token in clause.subtree)])
     if frame in ("urge", "as"):
         thing = next((c for c in verb.rights if c.dep_ in OBJECTS and c.i < span[0]), None)
         if thing is not None:
@@ -347,19 +343,36 @@ def _aside(child: Token) -> int:
     return first if tail else len(child.doc)
 
 
+def _which(token: Token) -> int:
+    """Where a relative clause behind a comma begins, or far behind the token."""
+    return token.left_edge.i if token.dep_ == "relcl" and _after_comma(token) else len(token.doc)
+
+
 def parenthetical(verb: Token) -> tuple[Range, ...]:
     """ "This deal, he said, is dead": the clause that the cue's clause interrupts or follows."""
     if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or verb.head is verb:
         return ()
     first, last = extent(verb)
+    own = any(child.dep_ in SUBJECTS for child in verb.children)
+    if not own and verb.dep_ == "parataxis":
+        person = _taken_for_apposition(verb)
+        first = person.left_edge.i if person is not None else first
+        own = person is not None
     before = verb.doc[first - 1].lower_ if first else ""
-    if before not in (DASHES if verb.dep_ != "parataxis" else DASHES | {";", ":"}):
+    if not own or before not in (DASHES if verb.dep_ != "parataxis" else DASHES | {";", ":"}):
         return ()
     if any(child.dep_ in OBJECTS or child.dep_ == "mark" for child in verb.children):
         return ()
-    if not any(child.dep_ in SUBJECTS for child in verb.children):
-        return ()
-    return cut(verb.doc, extent(verb.head), [(first, last)])
+    return cut(verb.doc, extent(verb.head), [(first, max(last, _trailing(verb, last)))])
+
+
+def _trailing(verb: Token, last: int) -> int:
+    """The end of a participle behind the cue that goes with the speaker ("he said, referring to …")."""
+    if verb.head.i < verb.i:
+        for child in verb.head.rights:
+            if child.dep_ == "advcl" and child.tag_ == "VBG" and child.left_edge.i == last + 1:
+                return child.right_edge.i + 1
+    return last
 
 
 DASHES = frozenset((",", "—", "-", "–"))
@@ -474,40 +487,50 @@ def according(word: Token) -> Iterator[Found]:
         )
 
 
-def without(span: Range, hole: Range) -> tuple[Range, ...]:
-    """The range less a hole: one or two ranges, or none."""
-    parts = ((span[0], min(span[1], hole[0])), (max(span[0], hole[1]), span[1]))
-    if hole[1] <= span[0] or hole[0] >= span[1]:
-        return (span,)
-    return tuple((first, last) for first, last in parts if first < last)
+def within(noun: Token, cue: Cue) -> Found | None:
+    """ "In a new poll, she leads": the clause is content, the document its source."""
+    prep = noun.head
+    if (
+        noun.dep_ != "pobj"
+        or prep.dep_ != "prep"
+        or prep.lower_ != "in"
+        or prep.head.pos_ not in ("VERB", "AUX")
+    ):
+        return None
+    phrase = prep.left_edge.i, prep.right_edge.i + 1
+    content = cut(noun.doc, extent(prep.head), [phrase])
+    if not content:
+        return None
+    return Found(
+        verb=noun.i,
+        cue=(prep.i, prep.i + 1),
+        source=extent(noun),
+        content=content,
+        stance=cue.frames["within"],
+        frame="within",
+    )
 
 
-def cut(doc: Doc, span: Range, holes: list[Range]) -> tuple[Range, ...]:
-    """The range less all holes, every piece trimmed; pieces without a word are dropped."""
-    parts: tuple[Range, ...] = (span,)
-    for hole in holes:
-        parts = tuple(piece for part in parts for piece in without(part, hole))
-    trimmed = (trim(doc, part) for part in parts)
-    return tuple(part for part in trimmed if any(doc[i].is_alpha or doc[i].is_digit for i in range(*part)))
+def label(doc: Doc) -> Found | None:
+    """The speaker before a colon at the very beginning: a name or people, with nothing said of them."""
+    colon = next((token.i for token in doc[:8] if token.lower_ == ":"), 0)
+    if not colon or colon + 1 >= len(doc):
+        return None
+    words = doc[:colon]
+    last = words[-1]
+    # Short capitals are agencies ("AFP:"), which belong to the page.
+    person = last.ent_type_ in PEOPLE or last.tag_ == "NNS" or (last.is_upper and len(last) > 4)
+    if not person or any(word.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "NUM") for word in words):
+        return None
+    return Found(
+        verb=colon,
+        cue=(colon, colon + 1),
+        source=(0, colon),
+        content=((colon + 1, len(doc)),),
+        stance="says",
+        frame="label",
+    )
 
 
-def merged(doc: Doc, parts: list[Range]) -> tuple[Range, ...]:
-    """Ranges in order, adjacent ones joined."""
-    out: list[Range] = []
-    for first, last in sorted(parts):
-        if out and first <= out[-1][1]:
-            out[-1] = out[-1][0], max(last, out[-1][1])
-        else:
-            out.append((first, last))
-    return tuple(trim(doc, part) for part in out)
-
-
-def joined(doc: Doc, parts: list[Range]) -> tuple[Range, ...]:
-    """Ranges in order; those with only punctuation or adverbs between them become one."""
-    out: list[Range] = []
-    for first, last in sorted(parts):
-        if out and all(doc[i].is_punct or doc[i].pos_ in ("ADV", "PART") for i in range(out[-1][1], first)):
-            out[-1] = out[-1][0], max(last, out[-1][1])
-        else:
-            out.append((first, last))
-    return tuple(trim(doc, part) for part in out)
+#: Entity types of spaCy's English models that can speak.
+PEOPLE = frozenset(("PERSON",))
