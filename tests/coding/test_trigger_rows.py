@@ -52,3 +52,14 @@ def test_every_type_and_mode_has_rows() -> None:
 def test_examples_could_hold_a_trigger() -> None:
     triggers = Triggers.load()
     assert [row["match"] for _, row in _rows() if not triggers.may_hold(row["match"])] == []
+
+
+def test_guards_rule_out_their_example(english: English) -> None:
+    triggers = Triggers.load()
+    rows = lexicon.table("triggers/guards.tsv", ("types", "when", "match"))
+    wrong = [
+        (row["line"], row["match"])
+        for row, doc in zip(rows, english.parse([row["match"] for row in rows]), strict=True)
+        if any(match.type in row["types"].split(",") or row["types"] == "*" for match in triggers.match(doc))
+    ]
+    assert not wrong

@@ -26,6 +26,11 @@ _KINDNESS = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CON
 _DEEDS = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 
 
+#: PLV follows an older codebook than ours in three places (PLOVER's own map puts CAMEO 163 and 172,
+#: sanctions, under COERCE; a verdict is an accusation; a cyberattack an attack). "" is a match without mode.
+_OLDER = {("SANCTION", ""): "COERCE", ("SANCTION", "convict"): "ACCUSE", ("COERCE", "cyber"): "ASSAULT"}
+
+
 @cache
 def _triggers() -> Triggers:
     return Triggers.load()
@@ -48,12 +53,12 @@ def typed(doc: Doc, record: dict[str, Any]) -> str | None:
     if match is None:
         return None
     support = None if match.support is None else doc[match.support]
-    labels = _auxiliaries().judge(doc[match.token], support).labels
+    labels = _auxiliaries().judge(doc[match.token], support, deed=False).labels
     if match.type in _KINDNESS and "negation" in labels:
         return "REJECT"
     if "future" in labels and "negation" not in labels:
         return "AGREE" if match.type in _KINDNESS else "THREATEN" if match.type in _DEEDS else match.type
-    return match.type
+    return _OLDER.get((match.type, match.modes[0] if match.modes else ""), match.type)
 
 
 def choose(doc: Doc, matches: tuple[Match, ...], record: dict[str, Any]) -> Match | None:

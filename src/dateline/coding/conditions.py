@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline import lexicon
 from dateline.coding import slots
@@ -39,6 +40,8 @@ class Condition:
 
     def holds(self, token: Token, support: Token | None) -> bool:
         """Whether the condition is met around the trigger `token`."""
+        if self.slot == "any":
+            return self.negated is self.words.isdisjoint(_words(token.doc))
         return self.negated is not any(True for _ in self.witnesses(token, support))
 
     def witnesses(self, token: Token, support: Token | None) -> Iterable[Token]:
@@ -55,6 +58,12 @@ class Condition:
     def _contents(self, filler: Token) -> list[Token]:
         """What is counted or grouped: the agreements in "a series of agreements"."""
         return slots.fill(filler, "of") if lemma(filler) in self.containers else []
+
+
+@lru_cache(maxsize=1)
+def _words(doc: Doc) -> frozenset[str]:
+    """Lemmas of a sentence; many rows ask for those of the same one."""
+    return frozenset(lemma(token) for token in doc)
 
 
 def lemma(token: Token) -> str:

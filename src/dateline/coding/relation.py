@@ -101,6 +101,7 @@ class Triggers:
         self.rows = rows
         self._modes = Modes(classes)
         self._support = _support_table()
+        self._guards = _guards(classes)
         self._rows = _by_form(rows)
         self._screen = candidates.Screen(self._rows)
 
@@ -143,8 +144,13 @@ class Triggers:
             if row.pos in parts and not _in_name(token, row):
                 used = _used(row, token, support)
                 if used is not None:
-                    return _Found(row=row, token=token, support=support, used=used)
+                    found = _Found(row=row, token=token, support=support, used=used)
+                    return None if self._guarded(found) else found
         return None
+
+    def _guarded(self, hit: _Found) -> bool:
+        guards = self._guards.get(hit.row.type, ())
+        return any(all(test.holds(hit.token, hit.support) for test in tests) for tests in guards)
 
     def _light_verb(self, noun: Token) -> Token | None:
         while noun.dep_ == "conj":
@@ -252,6 +258,16 @@ def _by_form(rows: tuple[Row, ...]) -> dict[str, tuple[Row, ...]]:
 def _rank(row: Row) -> tuple[float, bool, str]:
     size = sum(not test.negated for test in row.tests) + 1.5 * (len(row.words) - 1)
     return -size, row.type != NONE, row.line
+
+
+def _guards(classes: Classes) -> dict[str, tuple[tuple[Condition, ...], ...]]:
+    """Type to the conditions, any of which rules it out."""
+    found: dict[str, list[tuple[Condition, ...]]] = {}
+    for row in lexicon.table("triggers/guards.tsv", ("types", "when", "match")):
+        tests = conditions(row["when"], classes, f"triggers/guards.tsv:{row['line']}")
+        for type in ontology.types() if row["types"] == "*" else row["types"].split(","):
+            found.setdefault(type, []).append(tests)
+    return {type: tuple(guards) for type, guards in found.items()}
 
 
 def _support_table() -> dict[str, frozenset[str]]:

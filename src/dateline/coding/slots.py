@@ -3,7 +3,8 @@
 A slot is a name from the frames of `data/triggers/`: `subj` and `obj` as in the active voice, a
 preposition, `poss` (possessor, nationality adjective or name in front of a noun), `comp` (whatever a
 verb of speech or will is about), `inf` (its infinitive), `mod` (words in front of a noun), `sup` (a
-noun's light verb), `head` (its governor), `any` (every word of the sentence). Labels are those of spaCy's English models (ClearNLP).
+noun's light verb), `head` (its governor), `any` (every word of the sentence). Labels are those of
+spaCy's English models (ClearNLP).
 """
 
 from __future__ import annotations
@@ -245,7 +246,14 @@ def _support(_: Token, support: Token | None = None) -> list[Token]:
 
 
 def _infinitive(token: Token, _: Token | None = None) -> list[Token]:
-    return [c for c in token.children if c.dep_ == "xcomp"]
+    clauses = [c for c in token.children if c.dep_ in _CLAUSES]
+    return [c for c in clauses if any(inner.tag_ == "TO" for inner in c.children)]
+
+
+def _circumstance(token: Token, _: Token | None = None) -> list[Token]:
+    """The verb of an adverbial clause ("when his car crashed") and its subject."""
+    clauses = [c for c in token.children if c.dep_ == "advcl"]
+    return clauses + [s for c in clauses for s in c.children if s.dep_ in _SUBJECTS]
 
 
 def _governor(token: Token, _: Token | None = None) -> list[Token]:
@@ -267,6 +275,7 @@ _OTHER = {
     "sup": _support,
     "head": _governor,
     "inf": _infinitive,
+    "when": _circumstance,
     "none": _nothing,
 }
 
