@@ -85,10 +85,16 @@ def day(view: View, context: Context) -> Reading | None:
     if view.has("dei"):
         return _deictic(view, context)
     if view.has("wd"):
-        return weekday(view, context)
+        return None if _is_name(view) else weekday(view, context)
     if view.has("hol"):
         return _holiday(view, context)
     return _calendar_day(view, context)
+
+
+def _is_name(view: View) -> bool:
+    """The Sunday Times."""
+    after = view.row.text[view.end : view.end + 2]
+    return after[:1] == " " and after[1:].isupper() and view.before(4) == "the "
 
 
 def _calendar_day(view: View, context: Context) -> Reading | None:
@@ -100,8 +106,10 @@ def _calendar_day(view: View, context: Context) -> Reading | None:
         return dated(found, basis="stated") if found else None
     if cal.day(2000, month, number) is None:
         return None
-    if step is not None and context.anchor is not None:
-        return dated(day_stretch(context.anchor.year + step, month, number), basis="relative", masked=masked)
+    if step is not None:
+        year = context.year_of(view.letters("yrel"), step)
+        found = None if year is None else day_stretch(year, month, number)
+        return dated(found, basis="relative", masked=masked, why=NO_YEAR)
     found = month_day(context, view, month, number)
     return dated(found, basis="stated" if found else "unknown", masked=masked, why=NO_YEAR)
 
@@ -164,6 +172,8 @@ def _holiday(view: View, context: Context) -> Reading | None:
     if context.anchor is None:
         return Reading(type="DATE", value="XXXX-XX-XX", why=NO_YEAR)
     year = context.anchor.year
+    if view.value("hyu") == "Y":
+        return _holiday_reading(holiday(rule, year + (view.step("hyrel") or 0)), basis="relative")
     known = [holiday(rule, each) for each in (year - 1, year, year + 1)]
     firsts = {piece[0].start: piece for piece in known if piece}
     days = [piece[0] for piece in firsts.values()]

@@ -24,7 +24,7 @@ PIECES: dict[str, str] = {
         r"|t?(?P<dom2>[do])O?(?P<mon2>[mx])(?:,?(?P<yr2>Y))?)(?:O?(?P<yrel>[lNhq])(?P<yu>u))?"
         r"|(?:t?(?P<rel>qq|h[lNq]?|[lN]))?(?P<wd>w)(?:O?(?P<wrel>[lhN])(?P<wu>u))?"
         r"|(?P<dei>j)"
-        r"|t?(?P<hrel>[lNh])?(?P<hol>H)(?:,?(?P<hy>Y))?)"
+        r"|t?(?P<hrel>[lNh])?(?P<hol>H)(?:,?(?P<hy>Y)|O?(?P<hyrel>[lNh])(?P<hyu>u))?)"
     ),
 }
 
@@ -77,7 +77,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("half", r"{PART}?t?(?P<o>[olN])-?FO(?:t?f?u?(?P<yr>Y)|t?(?P<yrel>[lhN])?f?(?P<u>u)|t?(?P<dec>D))"),
     ("fiscal_year", r"{PART}?t?(?:(?P<rel>[lNhq4])|(?=fu))f?(?P<f>f)(?P<fu>u)(?P<yr>Y)?"),
     ("decade", r"{PART}?t?{PART2}?(?:(?P<dec>D)|(?<=[tb-])(?P<dw>E))"),
-    ("century", r"{PART}?t?b?-?(?P<o>o)-?(?P<u>u)(?!-)"),
+    ("century", r"{PART}?t?b?-?(?P<o>o)-?(?P<u>[uU])(?!-)"),
     ("set", r"(?P<set>A)"),
     ("set_every", r"y(?P<other>q?)(?:(?P<n>{NUMBER})|(?P<o>o)|(?P<z>z))?L?(?P<u>[uUQKwpsVmS])"),
     ("set_of", r"yO(?=t)t(?P<rel>[lNh]){AMOUNT}(?P<u>[uUQK])"),
@@ -101,7 +101,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("word_year", r"(?:tu)?(?P<wy>c[c7]-?c?)(?!-?[uUQKc])"),
     ("duration", r"{ABOUT}(?:{COUNT})-?L{0,2}-?{UNIT}(?:-?G)?(?!-?0)"),
     ("the_unit", r"t(?:L)?(?P<u>[uQK])(?P<tail>5?)(?![Y-])"),
-    ("the_part", r"(?<=i)t(?P<p>[p])"),
+    ("the_part", r"(?<=i)t(?P<p>[p])(?!O)"),
     ("long", r"(?P<u>[uU])-?G"),
     ("units", r"(?P<u>U)"),
     ("weekend", r"(?P<u>K)"),

@@ -6,7 +6,17 @@ from dataclasses import replace
 
 from dateline.resolve.timex import calendar as cal
 from dateline.resolve.timex.calendar import Stretch
-from dateline.resolve.timex.view import NO_YEAR, OUTSIDE, Context, Reading, View, dated, nearest, ranged
+from dateline.resolve.timex.view import (
+    NO_BASE,
+    NO_YEAR,
+    OUTSIDE,
+    Context,
+    Reading,
+    View,
+    dated,
+    nearest,
+    ranged,
+)
 
 
 def year_stretch(year: int) -> Stretch | None:
@@ -51,8 +61,9 @@ def month(view: View, context: Context) -> Reading | None:
     if view.has("mrel"):
         if view.value("mu") != "Y":
             return None
-        year = context.anchor.year + (view.step("mrel") or 0)
-        return dated(_month_of(year, number), basis="relative", masked=masked, why=OUTSIDE)
+        year = context.year_of(view.letters("mrel"), view.step("mrel"))
+        found = None if year is None else _month_of(year, number)
+        return dated(found, basis="relative", masked=masked, why=NO_BASE if year is None else OUTSIDE)
     step = view.step("rel")
     if step:
         current = context.anchor.replace(day=1)

@@ -55,6 +55,12 @@ class Context:
     quarter: Stretch | None = None
     _end: int = -1000
 
+    def year_of(self, letters: str, step: int | None) -> int | None:
+        """The year of "last year", "this year", or "that year" (of the last date read)."""
+        if "q" in letters:
+            return self.last.start.year if self.last else None
+        return self.anchor.year + (step or 0) if self.anchor else None
+
     def day_in_sentence(self, view: View) -> Stretch | None:
         """The day read before in the sentence of the match, which a clock time there belongs to."""
         if self.last is None or self.last.grain != "day":
