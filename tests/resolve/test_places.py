@@ -102,6 +102,29 @@ def test_filing_place_is_told_apart(places: Places, english: English) -> None:
     assert found[0].filing and not found[-1].filing
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "GENEVA (Reuters) - ",
+        "GENEVA, March 3 (AFP) - ",
+        "GENEVA — ",
+        "GENEVA, Switzerland (AP) — ",
+        "GENEVA -- ",
+        "Geneva (dpa) - ",
+    ],
+)
+def test_leads_of_dispatches(places: Places, english: English, lead: str) -> None:
+    found = find(places, english, lead + "Shells hit a market in Khartoum on Sunday, aid workers said.")
+    where = [item.place.text for item in found if item.literal and not item.filing]
+    assert where == ["Khartoum"]
+    assert found[0].place.country == "CHE" and found[0].filing
+
+
+def test_places_of_ground(places: Places, english: English) -> None:
+    found = find(places, english, "He appeared in a Durban court. Troops left Iranian territory on Friday.")
+    assert [(item.place.country, item.literal) for item in found] == [("ZAF", True), ("IRN", True)]
+
+
 def test_uses(places: Places, english: English) -> None:
     found = find(
         places,

@@ -258,9 +258,9 @@ def _use(
     if is_short(span.text) and not _short_counts(span, rows, label, names):
         return None, False
     if _is_named_region(span, rows, names) or (len(span) > 1 and rows[0].feature == "PCLI"):
-        return _place_use(span, names), True
+        return _place_use(span, rows, names), True
     if label in PLACE_LABELS:
-        return _place_use(span, names), alone or not _is_piece(span, rows, names)
+        return _place_use(span, rows, names), alone or not _is_piece(span, rows, names)
     if label in NAME_LABELS and not alone:
         return _embedded(span, rows, names)
     if label == "PERSON" and not alone:
@@ -330,7 +330,7 @@ def _unlabelled(
     """A name that the parser does not take for a place."""
     if _after_title(span, names) or (span.root.pos_ != "PROPN" and not label):
         return None, False
-    person, use = label == "PERSON", _place_use(span, names)
+    person, use = label == "PERSON", _place_use(span, rows, names)
     if _is_piece(span, rows, names):
         return use, False
     if rows[0].feature in BUILDINGS:
@@ -469,16 +469,20 @@ def _on_ground(span: Span, names: Names) -> bool:
 DESCRIBES = frozenset({"compound", "nmod", "amod", "poss", "conj"})
 
 
-def _place_use(span: Span, names: Names) -> Use:
-    """Literal, or a place standing for its people or government."""
+def _place_use(span: Span, rows: tuple[GazetteerRow, ...], names: Names) -> Use:
+    """Literal, or a place standing for its people or government.
+
+    As a subject, a country or capital acts ("Paris said", "Ukraine regained"), and as an owner it
+    has ("Moscow's offensive"); other places are where something is, unless the verb is one of speech.
+    """
     root = span.root
-    after = span.doc[span.end] if span.end < len(span.doc) else None
-    if root.dep_ in ("nsubj", "agent") and root.head.lemma_ in names.cues["speaker"]:
+    while root.dep_ == "conj" and root.head.pos_ == "PROPN":
+        root = root.head
+    power = any(row.feature in ("PCLI", "PPLC") and not row.unlike for row in rows)
+    acts = root.dep_ in ("nsubj", "agent") and root.head.pos_ == "VERB"
+    if acts and (power or root.head.lemma_ in names.cues["speaker"]):
         return "metonym"
-    if (
-        root.dep_ in ("compound", "nmod", "amod", "poss")
-        and after is not None
-        and not _follows(span, names.cues["area"])
-    ):
-        return "modifier" if root.head.lower_ in names.cues["person"] or root.dep_ != "poss" else "literal"
+    if root.dep_ in ("compound", "nmod", "amod", "poss") and not _follows(span, names.cues["area"]):
+        owner = root.dep_ == "poss" and not power and root.head.lower_ not in names.cues["person"]
+        return "literal" if owner else "modifier"
     return "literal"
