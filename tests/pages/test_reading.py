@@ -196,8 +196,9 @@ def check(source: str) -> None:
 
 
 PIECES = """
-Reuters|(AP)|—|Photo:|2024-11-12|11/12/2024|10:05|By|Read more:|KYIV|said.|©|-|Comments|Related|the|minister|“no”
-<p>|</p>|<h1>|<a href='/x/y'>|</a>|<figure>|<figcaption>|<time datetime='x'>|<div class='related'>|</div>|{|}|&#0;
+Reuters|(AP)|—|Photo:|2024-11-12|11/12/2024|10:05|By|Read more:|KYIV|said.|©|-|Comments|Related|the
+<p>|minister|“no”|</p>|<h1>|<a href='/x/y'>|</a>|<figure>|<figcaption>|<time datetime='x'>
+<div class='related'>|</div>|{|}|&#0;
 <script type='application/ld+json'>|</script>|<br>|<footer>|<ul>|<li>|<aside>|<span class='credit'>|</span>
 """
 WORDS = st.sampled_from(["\n", *PIECES.replace("\n", "|").strip("|").split("|")])

@@ -13,7 +13,7 @@ _JOINED = re.compile(r"\s{0,2}(?:,|;|&|\||•|·|\band\b|\bund\b|\bwith\b|\s/\s)
 
 
 _END = re.compile(
-    r"\s[|·•]\s|·|\s[-–—]\s|\b[Uu]pdated\b|\b[Pp]ublished\b|\b[Pp]osted\b|\s[iI]n\s(?=[A-Z])"
+    r"\s[|·•]\s|·|\s[-–—]\s|\b[Uu]pdated\b|\b[Pp]ublished\b|\b[Pp]osted\b|\s(?:[iI]n|[fF]or)\s(?=[A-Z])"
     r"|\s[oO]n\s(?=(?i:mon|tue|wed|thu|fri|sat|sun|[0-9]|$))",
 )
 _TRAILING = re.compile(r"\s[0-9]{1,6}\scomments?$", re.IGNORECASE)

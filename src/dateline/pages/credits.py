@@ -11,7 +11,7 @@ _TAIL = 200
 """Characters at the end of a caption in which its credit stands."""
 
 _BRACKET = re.compile(r"\s{0,3}[(\[]([^()\[\]]{2,160})[)\]]\s{0,2}[.|]?\s{0,2}$")
-_SIGN = re.compile(r"\s{0,3}©\s{0,3}([^©]{2,120})$")
+_SIGN = re.compile(r"\s{0,3}©\s{0,3}(?![12][0-9]{3}\b)([^©]{2,120})$")
 _COUNT = re.compile(r"^\d{1,3}\s?(?:of|/)\s?\d{1,3}\s{0,3}(?=[A-Z])")
 _CREDIT_DOTS = re.compile(r"\s?Credit\.{3}\s?(.{2,90})$")
 _ABOVE = re.compile(
@@ -91,7 +91,7 @@ def _is_credit(text: str, *, bracket: bool = False) -> bool:
         return False
     if low.startswith(lists.credit_starts):
         return True
-    if _all_names(text) and any(mark in low for mark in lists.credit_parts):
+    if (_all_names(text) or " " not in low) and any(mark in low for mark in lists.credit_parts):
         return True
     if lists.agency(text) or any(lists.agency(piece.strip()) for piece in re.split(r"[/|,]|\svia\s", text)):
         return True
@@ -120,6 +120,9 @@ def is_caption(text: str) -> bool:
     if len(text) > 700 or load().phrase(text):
         return False
     if _ABOVE.match(text) and len(text) > 20:
+        return True
+    bracket = _BRACKET.search(text)
+    if bracket and fold(bracket.group(1)).startswith(load().credit_starts):
         return True
     caption, credit = split_credit(text)
     return (

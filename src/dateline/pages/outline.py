@@ -193,7 +193,8 @@ class Outline:
         if tag in load().elements["block"]:
             return True
         if tag == "a":
-            return "crumbs" in box.roles or (box.parent is not None and "crumbs" in box.parent.roles)
+            around = box.roles | (box.parent.roles if box.parent is not None else frozenset())
+            return "crumbs" in around or ("related" in around and box.tag not in load().elements["prose"])
         if tag == "br":
             return False
         return "credit" in roles or (

@@ -164,6 +164,7 @@ class Sorter:
             or line.heading
             or line.all_linked
             or dates.bare(line.text)
+            or (len(line.text) < 60 and load().never.search(line.text) is not None)
             or roles & {"byline", "time", "form", "share", "promo"}
         ):
             return self._other(line)
@@ -267,8 +268,11 @@ class Sorter:
 
 
 def _unstopped(line: Line) -> bool:
-    """A paragraph of several sentences whose last lacks its stop ("... will be signed. Enditem")."""
-    return line.box.tag == "p" and len(line.text) >= 50 and re.search(r"[.!?]\s", line.text) is not None
+    """A short sentence, or several whose last lacks its stop ("... will be signed. Enditem")."""
+    if line.box.tag != "p" or line.all_linked:
+        return False
+    short = line.text.count(" ") >= 2 and line.text[-1] in '.!?”"'
+    return short or (len(line.text) >= 50 and re.search(r"[.!?]\s", line.text) is not None)
 
 
 _QUIET = frozenset({"nav", "footer", "tags", "crumbs", "share", "promo", "bio", "byline", "form", "hidden"})

@@ -54,6 +54,9 @@ _CONTACT = re.compile(
 """An e-mail address and a telephone number in one line: an imprint, not a story."""
 
 _LABEL = "Photo"
+_SHORT = re.compile(r"[\"'“‘«]?[^\W\d_][^.!?]{3,30}\s[^.!?\s]{1,20}\s?[^.!?\s]{0,20}[.!?][\"'”’»]?")
+"""A short sentence: "Norland denied it."."""
+
 _DATED = re.compile(r"\b(updated?|last updated|modified|published|posted|first published)\b", re.IGNORECASE)
 
 
@@ -165,7 +168,7 @@ def _is_prose(text: str) -> bool:
     if ideographic(text):
         return len(text) >= 15 and _STOP.search(text) is not None
     if len(text) < 25:
-        return False
+        return _SHORT.fullmatch(text) is not None
     if _STOP.search(text):
         return len(text) > 40 or len(text.split()) >= 5
     return len(text) > 140 and (text.count(" ") > 18 or not text.isascii())
@@ -206,7 +209,7 @@ def _goes_on(lines: list[Line], at: int) -> bool:
 
 
 def _photo_labels(lines: list[Line]) -> list[Line]:
-    """A caption and its credit on lines of their own ("Photo", "Anna Bell" or "Credit: AP") are one caption."""
+    """A caption and the line or lines below it that credit it ("Photo", "Anna Bell") are one caption."""
     out: list[Line] = []
     labels = tuple(sorted({mark.rstrip(":") for mark in load().credit_starts}))
     pending = False
@@ -270,20 +273,28 @@ def _filed(line: Line) -> bool:
 
 
 def _headline(lines: list[Line], first: int) -> int | None:
-    """The line above the story that is its headline: the longest title before byline and date."""
-    near = range(max(0, first - _REACH), max(0, first))
-    above = [at for at in near if lines[at].look == "short" and not lines[at].item]
-    above = [at for at in above if 12 <= len(lines[at].text) <= 220 and len(lines[at].text.split()) >= 3]
-    above = [
-        at
-        for at in above
-        if not any(lines[before].look in ("list", "comments") for before in range(max(0, at - 1), at))
-    ]
-    if not above:
-        return None
-    dated = next((at for at in near if lines[at].look in ("date", "byline") and at > above[0]), first)
-    early = [at for at in above if at < dated] or above
-    return max(early, key=lambda at: (min(len(lines[at].text), 60), -at))
+    """The title above the story that stands best: beside byline or date, at the top of the page, long."""
+    stamps = {
+        at for at in range(max(0, first)) if lines[at].look in ("date", "byline") and not lines[at].item
+    }
+    best: tuple[int, int] | None = None
+    for at in range(max(0, first)):
+        if not _is_title(lines, at):
+            continue
+        beside = any(near in stamps for near in (at - 1, at + 1, at + 2))
+        if at > 1 and at < first - _REACH and not beside:
+            continue
+        score = 2 * beside + (at <= 1) + (len(lines[at].text) >= 30)
+        best = max(best or (score, -at), (score, -at))
+    return -best[1] if best else None
+
+
+def _is_title(lines: list[Line], at: int) -> bool:
+    """Can a line be a headline: unbulleted, a few words, and not the first of a list?"""
+    line = lines[at]
+    headed = at > 0 and lines[at - 1].look in ("list", "comments")
+    shaped = 12 <= len(line.text) <= 220 and len(line.text.split()) >= 3
+    return line.look == "short" and not line.item and shaped and not headed
 
 
 def _facts(lines: list[Line], first: int, last: int, headline: int | None, url: str | None) -> Facts:
@@ -408,8 +419,11 @@ def _parts(lines: list[Line], first: int, last: int, headline: int | None) -> li
         zone = _zone(zone, lines, at, first, last)
         part = _part(lines, at, zone, inside=first <= at <= last, headline=headline)
         day = dates.find(line.text) if line.look == "date" else None
-        if day and out and out[-1].kind in ("teaser", "review") and zone:
+        if day and out and out[-1].kind == "teaser" and zone:
             out[-1] = replace(out[-1], day=day.iso[:10])
+        if part.kind == "review" and at and lines[at - 1].look == "date":
+            above = dates.find(lines[at - 1].text)
+            part = replace(part, day=above.iso[:10] if above else None)
         out.append(part)
     return out
 
