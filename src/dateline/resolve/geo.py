@@ -38,7 +38,7 @@ class Focus:
                 self.regions[(row.country, row.admin1)] += weight
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def prior(row: GazetteerRow) -> float:
     """How likely a row is without any context: powers of ten of population and the kind of place."""
     score = math.log10(row.population + 10)

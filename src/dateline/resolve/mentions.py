@@ -24,6 +24,8 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NAME_LABELS = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 #: Words of the longest name that is looked for.
 LONGEST = 7
+#: Names whose rows are kept at hand, a few megabytes.
+REMEMBERED = 20_000
 #: A name that only the gazetteer knows is well known from this size on.
 LARGE = 200_000
 _REGION = r"(?:, [A-Z][A-Za-z.]{1,15}(?: [A-Z][a-z]{1,15})?)?"
@@ -49,7 +51,8 @@ class Mention:
     gazetteer speaks for it; if not, it counts where the page has the name for sure elsewhere.
     `area`: a word such as "province" follows, so that a city is not what is meant. `joint`: what
     stands between it and the mention before, if short. `ground`: it describes a noun of ground or
-    buildings ("a Durban court", "Iranian territory"), and so says where.
+    buildings ("a Durban court", "Iranian territory"), and so says where. `inside`: "in" or the
+    like stands before, as it rarely does before people.
     """
 
     sentence: int
@@ -64,6 +67,7 @@ class Mention:
     area: bool = False
     joint: str = ""
     ground: bool = False
+    inside: bool = False
     filing: bool = False
 
 
@@ -81,7 +85,7 @@ class Names:
         """The places of that name, at most LIMIT of them."""
         found = self._known.get(name)
         if found is None:
-            if len(self._known) > 50_000:
+            if len(self._known) >= REMEMBERED:
                 self._known.clear()
             found = self._known[name] = self._gazetteer.lookup(name)[:LIMIT]
         return found
@@ -98,6 +102,7 @@ ROLES = (
     "admin",
     "area-of",
     "ground",
+    "inside",
     "joiner",
     "site",
     "street",
@@ -170,16 +175,18 @@ def _lead(doc: Doc, dateline: str | None) -> int:
 
 
 #: "Côte d'Ivoire", "Deir al-Balah".
-ELIDED = re.compile(r"(?:[dl]['’]|[ae][lszrdn]-)\w")
+ELIDED = re.compile(r"(?:[dl]['’]|[ae][lszrdn]-)[A-Z]")
 NAMELIKE = frozenset({"PROPN", "ADJ", "NOUN", "X"})
 
 
 def _at(doc: Doc, at: int, number: int, names: Names, previous: Mention | None) -> Mention | None:
     """The longest name that starts at this token, if it counts."""
     token = doc[at]
-    if not token.text[0].isupper() or (token.pos_ not in NAMELIKE and not token.ent_type_):
+    if not token.text[0].isupper() and not ELIDED.match(token.text):
         return None
-    if "-" in token.text:
+    if token.pos_ not in NAMELIKE and not token.ent_type_:
+        return None
+    if "-" in token.text and token.text[0].isupper():
         return _compound(token, number, names)
     for last in range(_reach(doc, at, names), at, -1):
         if not doc[last - 1].text[-1].isalnum() and doc[last - 1].text[-1] != ".":
@@ -193,7 +200,12 @@ def _at(doc: Doc, at: int, number: int, names: Names, previous: Mention | None) 
         if use:
             listed = sure or _in_list(span, previous)
             mention = _mention(span, number, use, adjective or rows, listed)
-            return replace(mention, area=_follows(span, names.cues["admin"]), ground=_on_ground(span, names))
+            return replace(
+                mention,
+                area=_follows(span, names.cues["admin"]),
+                ground=_on_ground(span, names),
+                inside=_is_inside(span, names),
+            )
     return None
 
 
@@ -257,7 +269,7 @@ def _use(
         return None, False
     if is_short(span.text) and not _short_counts(span, rows, label, names):
         return None, False
-    if _is_named_region(span, rows, names) or (len(span) > 1 and rows[0].feature == "PCLI"):
+    if _is_named_region(span, rows, names) or (is_known(rows) and (_is_tied(span) or _is_region(span, rows))):
         return _place_use(span, rows, names), True
     if label in PLACE_LABELS:
         return _place_use(span, rows, names), alone or not _is_piece(span, rows, names)
@@ -266,6 +278,11 @@ def _use(
     if label == "PERSON" and not alone:
         return None, False
     return _unlabelled(span, rows, names, label)
+
+
+def _is_region(span: Span, rows: tuple[GazetteerRow, ...]) -> bool:
+    """A country or first-level region of several words: no person is called so."""
+    return len(span) > 1 and rows[0].feature in ("PCLI", "ADM1") and span.root.ent_type_ not in NAME_LABELS
 
 
 def _is_named_region(span: Span, rows: tuple[GazetteerRow, ...], names: Names) -> bool:
@@ -285,7 +302,9 @@ def _is_other(span: Span, rows: tuple[GazetteerRow, ...], label: str, names: Nam
     doc, cues = span.doc, names.cues
     if _follows(span, cues["disease"]) or (span.end < len(doc) and doc[span.end].text in cues["street"]):
         return True
-    acronym = span.text.isupper() and 3 <= len(span.text) <= 5 and not doc[span.start - 1].is_upper
+    acronym = (
+        span.text.isupper() and 3 <= len(span.text) <= 5 and not (span.start and doc[span.start - 1].is_upper)
+    )
     return acronym and label not in PLACE_LABELS and not is_known(rows)
 
 
@@ -321,7 +340,10 @@ def _embedded(span: Span, rows: tuple[GazetteerRow, ...], names: Names) -> tuple
     """A place in the name of a body: well known, or behind its comma ("University of Jos, Nigeria")."""
     if span.start and span.doc[span.start - 1].text == "," and span.root.ent_iob_ != "O":
         return "literal", True
-    return ("embedded", True) if is_known(rows) and not _is_piece(span, rows, names) else (None, False)
+    town = len(span) > 1 and any(row.population >= LARGE / 20 and not row.alternate for row in rows)
+    return (
+        ("embedded", True) if (town or is_known(rows)) and not _is_piece(span, rows, names) else (None, False)
+    )
 
 
 def _unlabelled(
@@ -335,7 +357,7 @@ def _unlabelled(
         return use, False
     if rows[0].feature in BUILDINGS:
         return (use, True) if _has_cue(span, names) else (None, False)
-    if _has_cue(span, names) or _is_tied(span) or (not person and _after_comma(span)):
+    if _has_cue(span, names) or _is_tied(span) or _after_comma(span):
         return use, not person or is_known(rows)
     named = any(row.feature not in ("PPL", "ADM1", "ADM2") for row in rows)
     return use, not person and (named or _is_well_known(span, rows))
@@ -456,6 +478,13 @@ def _before(span: Span, parts: frozenset[str]) -> Token | None:
 
 def _after_title(span: Span, names: Names) -> bool:
     return span.start > 0 and span.doc[span.start - 1].text in names.cues["title"]
+
+
+def _is_inside(span: Span, names: Names) -> bool:
+    """ "in Malakal", but not "in Allen's youth"."""
+    before = _before(span, names.cues["part"])
+    owner = span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
+    return before is not None and before.lower_ in names.cues["inside"] and not owner
 
 
 def _on_ground(span: Span, names: Names) -> bool:

@@ -80,7 +80,7 @@ class Places:
         sure = {fold(mention.text) for mention in found if mention.sure}
         if dateline:
             sure.add(fold(dateline))
-        people = _people(sentences)
+        people = _people(sentences, Counter(one.text for one in found if one.inside))
         return [one for one in found if (one.sure or fold(one.text) in sure) and not _is_person(one, people)]
 
 
@@ -97,8 +97,11 @@ def _settle(found: list[Mention]) -> list[Mention]:
     return settled
 
 
-def _people(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Words that the parser has in names of people, and not far more often in names of places."""
+def _people(sentences: Sequence[Sentence], inside: Counter[str]) -> frozenset[str]:
+    """Words that the parser has in names of people, and not far more often in names of places.
+
+    `inside` counts the mentions of each name behind "in" and the like, which weigh more.
+    """
     people: Counter[str] = Counter()
     places: Counter[str] = Counter()
     for sentence in sentences:
@@ -107,7 +110,9 @@ def _people(sentences: Sequence[Sentence]) -> frozenset[str]:
                 people.update(token.text for token in entity)
             elif entity.label_ in mentions.PLACE_LABELS:
                 places.update(token.text for token in entity)
-    return frozenset(word for word, count in people.items() if count * 3 > places[word])
+    return frozenset(
+        word for word, count in people.items() if count * 3 > places[word] and count >= 4 * inside[word]
+    )
 
 
 def _is_person(mention: Mention, people: frozenset[str]) -> bool:
