@@ -94,6 +94,8 @@ def transaction(engine: Engine, where: str, *, write: bool = False) -> Iterator[
             yield connection
     except (DBAPIError, sqlite3.Error) as error:
         raise _plain(error, where) from error
+    except UnicodeEncodeError as error:
+        raise StopRun(where, f"a text is not sound Unicode ({error.reason})", "leave it out") from error
 
 
 def _plain(error: Exception, where: str) -> StopRun:

@@ -14,6 +14,9 @@ from dateline.store.schema import events, pages, parties, tags
 if TYPE_CHECKING:
     Query = Select[*tuple[Any, ...]]
 
+#: Digits of the largest key that SQLite and PostgreSQL can both hold.
+LONGEST_KEY = 18
+
 Condition = ColumnElement[bool]
 
 
@@ -92,7 +95,7 @@ def listing(filters: Filters, limit: int, cursor: str | None) -> Query:
 def after(listed: ColumnElement[str], key: ColumnElement[int], cursor: str) -> Condition:
     """Rows that come after the one that a cursor names."""
     day, _, number = cursor.rpartition("~")
-    if not number.isascii() or not number.isdigit():
+    if not number.isascii() or not number.isdigit() or len(number) > LONGEST_KEY:
         raise StopRun(
             f"cursor {cursor!r}", "no listing gave this", "leave it out to start from the beginning"
         )

@@ -43,7 +43,9 @@ def matching(words: str) -> TextClause:
 def _query(words: str) -> str:
     """What a user typed, as FTS5 reads it: every term quoted, so that nothing in it is an operator."""
     terms = []
-    for phrase, word in _TERM.findall(words):
+    # SQLite ends a text at a NUL and takes no half of a surrogate pair.
+    plain = words.replace("\0", " ").encode("utf-8", "replace").decode()
+    for phrase, word in _TERM.findall(plain):
         bare = phrase or word.rstrip("*")
         if _WORD.search(bare):
             quoted = '"' + bare.replace('"', " ") + '"'
