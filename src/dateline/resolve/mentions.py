@@ -52,7 +52,7 @@ class Mention:
     `area`: a word such as "province" follows, so that a city is not what is meant. `joint`: what
     stands between it and the mention before, if short. `ground`: it describes a noun of ground or
     buildings ("a Durban court", "Iranian territory"), and so says where. `inside`: "in" or the
-    like stands before, as it rarely does before people.
+    like stands before, as it rarely does before people. `cued`: any words around say it is a place.
     """
 
     sentence: int
@@ -68,6 +68,7 @@ class Mention:
     joint: str = ""
     ground: bool = False
     inside: bool = False
+    cued: bool = False
     filing: bool = False
 
 
@@ -205,6 +206,7 @@ def _at(doc: Doc, at: int, number: int, names: Names, previous: Mention | None) 
                 area=_follows(span, names.cues["admin"]),
                 ground=_on_ground(span, names),
                 inside=_is_inside(span, names),
+                cued=_has_cue(span, names) or _after_comma(span),
             )
     return None
 

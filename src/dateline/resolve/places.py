@@ -81,7 +81,25 @@ class Places:
         if dateline:
             sure.add(fold(dateline))
         people = _people(sentences, Counter(one.text for one in found if one.inside))
-        return [one for one in found if (one.sure or fold(one.text) in sure) and not _is_person(one, people)]
+        backed = _backed(found)
+        return [
+            one
+            for one in found
+            if (one.sure or fold(one.text) in sure)
+            and not _is_person(one, people)
+            and (mentions.is_known(one.rows) or not one.rows or fold(one.text) in backed)
+        ]
+
+
+def _backed(found: list[Mention]) -> frozenset[str]:
+    """Names that something besides the parser speaks for, anywhere on the page: cues, lists, containers."""
+    backed = set()
+    for number, one in enumerate(found):
+        two = found[number + 1] if number + 1 < len(found) else None
+        joined = two is not None and two.sentence == one.sentence and two.joint in BETWEEN
+        if one.cued or one.filing or joined or one.joint in BETWEEN:
+            backed.add(fold(one.text))
+    return frozenset(backed)
 
 
 def _settle(found: list[Mention]) -> list[Mention]:
