@@ -152,6 +152,12 @@ def test_pages_that_cannot_be_used(run: Run, pages: Path, name: str, content: by
     assert "added 1 page with 2 events, 1 input failed" in result.out
 
 
+def test_a_file_name_that_is_not_utf_8(run: Run, pages: Path) -> None:
+    Path(os.fsdecode(b"pages/\xff.html")).write_text("Kenya")
+    result = run("add", "pages")
+    assert (result.status, "is not UTF-8; rename it" in result.err) == (2, True)
+
+
 def test_a_page_that_is_too_large(run: Run, pages: Path) -> None:
     result = run("read", "pages/a.html", DATELINE_MAX_BYTES="10")
     assert (result.status, "the limit is 10" in result.err) == (2, True)

@@ -60,6 +60,7 @@ def _folder(folder: Path) -> Iterator[str | SkipPage]:
 
 def load(name: str, *, max_bytes: int) -> Input:
     """The bytes of a file, or just the name of an address. Raises SkipPage."""
+    _check_name(name)
     if _is_address(name):
         return Input(name=name)
     path = Path(name)
@@ -75,6 +76,15 @@ def load(name: str, *, max_bytes: int) -> Input:
         cause = getattr(error, "strerror", None) or str(error)
         raise SkipPage(name, f"cannot be read ({cause})", "check its permissions") from error
     return Input(name=name, content=content, raw=hashlib.sha256(content).hexdigest())
+
+
+def _check_name(name: str) -> None:
+    """Python keeps the bytes of a name that is not UTF-8 in a form that nothing can print or store."""
+    try:
+        name.encode()
+    except UnicodeEncodeError as error:
+        shown = name.encode("utf-8", "replace").decode()
+        raise SkipPage(shown, "the name of the file is not UTF-8", "rename it") from error
 
 
 def read(given: Input, *, max_bytes: int) -> Page:
