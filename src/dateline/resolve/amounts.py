@@ -32,6 +32,7 @@ LETTERS: dict[str, str] = {
     "ordinal": "o",
     "stop": "x",
     "in": "i",
+    "age": "g",
     "out": "r",
 }
 """Class of a word to its letter. d: digits; 1: 1/2; m: an attached bn; $ and U: money before and after a

@@ -64,7 +64,7 @@ class Quantities:
         if noun is not None:
             apart = any(letter in "cds" for letter in row.letters[amount.end : noun])
             return _Unit(row.low(noun), amount.end if apart else noun + 1)
-        if amount.bare and row.low(amount.start) == "one":
+        if amount.bare and amount.value == 1 and row.letters[amount.start] == "c":
             return None
         victim = self._verb_before(row, amount) or self._passive(row, amount.end)
         if victim is not None:
@@ -91,8 +91,8 @@ class Quantities:
 
     def _thing(self, row: Row, at: int) -> str | None:
         """The bounty of "a $10 million bounty", the aid of "$5 million in aid"."""
-        if row.low(at) in ("in", "of", "worth") and at < len(row.letters):
-            at += 1 + (row.low(at + 1) == "of")
+        while row.low(at) in self._nouns["link"]:
+            at += 1
         last = None
         for i in _run(row, at):
             word = row.low(i)
@@ -160,7 +160,7 @@ class Quantities:
 
 def _run(row: Row, at: int) -> list[int]:
     """The words after a number up to the next closed-class word, mark or number."""
-    if row.letters[at : at + 1] == "O" or row.low(at) == "of":
+    if row.letters[at : at + 1] == "O":
         at += 1
         at += row.letters[at : at + 1] == "e"
         while row.letters[at : at + 1] in ("c", "d", "s"):
@@ -219,7 +219,7 @@ def _age(row: Row, amount: Amount, before: str, after: str) -> bool:
     """Parise, 35, said; aged 35."""
     if amount.unit is not None:
         return False
-    if row.low(amount.start - 1) in ("aged", "age") and amount.start:
+    if before == "g":
         return True
     named = before == "," and amount.start > 1 and row.letters[amount.start - 2] == "W"
     return named and after in (",", ".", "")

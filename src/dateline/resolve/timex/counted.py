@@ -100,10 +100,9 @@ def relative(view: View, context: Context) -> Reading | None:
 
 def _from_text(view: View, grain: Grain) -> bool:
     """That week, the following year, the next day: counted from the text, not from the page."""
-    words = view.row.text[view.offset : view.end].lower()
-    if "q" in view.letters("rel") or "following" in words or "previous" in words:
+    if "q" in view.letters("rel") or "text" in view.values("rel"):
         return True
-    return grain == "day" and words.startswith("the next")
+    return grain == "day" and view.match[0].startswith("tN")
 
 
 def _around(last: Stretch, grain: Grain, step: int) -> Stretch | None:
@@ -208,7 +207,7 @@ def duration(view: View, _context: Context) -> Reading | None:
     if view.has("one"):
         amount = 1.0
     elif view.has("z"):
-        amount = 2.0 if view.value("z") == "2" or "couple" in view.row.text[view.offset : view.end] else None
+        amount = 2.0 if "2" in view.values("z") else None
     if view.rule == "duration_half" and amount is not None:
         amount += 0.5
     if view.rule == "half_unit":
@@ -412,5 +411,4 @@ def recent(_view: View, _context: Context) -> Reading | None:
 
 def the_past(view: View, _context: Context) -> Reading | None:
     """In the past."""
-    words = view.row.text[view.offset : view.end].lower()
-    return Reading(type="DATE", value="PAST_REF", why=VAGUE) if words.endswith("past") else None
+    return Reading(type="DATE", value="PAST_REF", why=VAGUE) if view.value("past") == "past" else None

@@ -122,9 +122,9 @@ def weekday(view: View, context: Context) -> Reading:
     if view.has("wrel") and view.value("wu") == "W" and anchor is not None:
         monday = cal.stretch("week", anchor).start
         found = cal.add_days(monday, 7 * (view.step("wrel") or 0) + number - 1)
-    elif "previous" in view.row.text[view.offset : view.end].lower() and context.last:
+    elif "text" in view.values("rel") and view.step("rel") == -1 and context.last:
         found = _last_weekday(context.last.start - dt.timedelta(days=1), number)
-    elif "following" in view.row.text[view.offset : view.end].lower() and context.last:
+    elif "text" in view.values("rel") and context.last:
         found = _next_weekday(cal.add_days(context.last.last or context.last.start, 1), number)
     else:
         found = None if anchor is None else _weekday(anchor, number, view, context)
