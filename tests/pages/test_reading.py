@@ -218,3 +218,13 @@ def test_any_bytes_are_read_or_skipped(data: bytes) -> None:
         assert read(io.BytesIO(data)).blocks
     except SkipPage as skip:
         assert str(skip)
+
+
+def test_a_template_that_declares_english_around_another_language_is_not_believed() -> None:
+    german = (
+        "Die Polizei hat am Montagabend vor dem Parlament sieben Menschen festgenommen und wieder entlassen. "
+    )
+    english = "The police arrested seven people in front of the parliament on Monday and let them go again. "
+    for text, language in ((german, "de"), (english, "en")):
+        page = read(f'<html lang="en-US"><body><h1>News</h1><p>{text * 4}</p></body></html>')
+        assert page.language == language

@@ -26,6 +26,7 @@ class Lists:
     zones: dict[str, str]
     sections: frozenset[str]
     cities: frozenset[str]
+    frequent: frozenset[str]
     roles: dict[str, str]
     whole_roles: dict[str, str]
     phrases: dict[str, str]
@@ -114,6 +115,7 @@ def load() -> Lists:
             for r in lexicon.table("pages/zones.tsv", ("abbreviation", "offset"))
         },
         sections=frozenset(fold(r["section"]) for r in lexicon.table("pages/sections.tsv", ("section",))),
+        frequent=frozenset(r["word"] for r in lexicon.table("pages/frequent.tsv", ("word",))),
         cities=frozenset(r["city"] for r in lexicon.table("pages/cities.tsv", ("city",))),
         roles={mark: role for mark, role in roles if not mark.startswith("=")},
         whole_roles={mark[1:]: role for mark, role in roles if mark.startswith("=")},

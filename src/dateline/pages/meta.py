@@ -134,11 +134,7 @@ def _from_thing(thing: dict[str, Any], meta: Meta) -> None:
         meta.authors += _texts(thing.get("author") or thing.get("creator"))
         meta.sites += _texts(thing.get("publisher"))
         meta.descriptions += _texts(thing.get("description"))
-        meta.credits += (
-            _texts(thing.get("sourceOrganization"))
-            + _texts(thing.get("creditText"))
-            + _texts(thing.get("copyrightHolder"))
-        )
+        meta.credits += _texts(thing.get("sourceOrganization")) + _texts(thing.get("copyrightHolder"))
     elif "WebSite" in _types(thing):
         meta.sites += _texts(thing.get("name"))
 

@@ -46,6 +46,15 @@ def guess_language(text: str) -> str | None:
     return str(py3langid.classify(text[:3000])[0])
 
 
+def _language(declared: str | None, text: str) -> str | None:
+    """The declared language, unless it is a template's "en" around a text that is not English."""
+    words = text[:3000].lower().split()
+    share = sum(word in load().frequent for word in words) / max(1, len(words))
+    if declared and (declared != "en" or len(words) < 40 or share > 0.12):
+        return declared
+    return guess_language(text) or declared
+
+
 _REASONS = {
     "url": "the page was not read from the web and names no address of its own",
     "headline": "the page shows no headline",
@@ -65,7 +74,7 @@ def assemble(parts: Sequence[Part], facts: Facts, *, source: str) -> Page:
     body = [part.text for part in parts if part.kind == "body"]
     lead = lead_of(body[0], site_name=facts.site_name) if body else Lead()
     agency = lead.agency or facts.agency or (signature_of(body[-1]) if body else None)
-    language = facts.language or guess_language(" ".join(body) or " ".join(part.text for part in parts))
+    language = _language(facts.language, " ".join(body) or " ".join(part.text for part in parts))
     values = {
         "url": facts.url,
         "headline": facts.headline,

@@ -54,7 +54,7 @@ _CONTACT = re.compile(
 """An e-mail address and a telephone number in one line: an imprint, not a story."""
 
 _LABEL = "Photo"
-_SHORT = re.compile(r"[\"'“‘«]?[^\W\d_][^.!?]{3,30}\s[^.!?\s]{1,20}\s?[^.!?\s]{0,20}[.!?][\"'”’»]?")
+_SHORT = re.compile(r"[\"'“‘«]?[^\W\d_][^.!?]{3,30}\s[^.!?\s]{1,20}\s?[^.!?\s]{0,20}[.!][\"'”’»]?")
 """A short sentence: "Norland denied it."."""
 
 _DATED = re.compile(r"\b(updated?|last updated|modified|published|posted|first published)\b", re.IGNORECASE)
