@@ -66,14 +66,29 @@ def subject(verb: Token) -> Token | None:
 def source_of(verb: Token) -> Range | None:
     """The tokens that name who speaks, null where the sentence names nobody."""
     if passive(verb):
-        agent = next((child for child in verb.children if child.dep_ == "agent"), None)
-        person = next((child for child in agent.children if child.dep_ == "pobj"), None) if agent else None
-        return extent(person) if person is not None else None
+        person = agent_of(verb)
+        if person is None:
+            return None
+        first, last = extent(person)
+        charge = _charge(person)
+        return trim(verb.doc, (first, charge.left_edge.i if charge is not None else last))
     person = subject(verb)
     if verb.dep_ == "parataxis" and (person is None or person.head is not verb):
         person = _taken_for_apposition(verb) or person
     found = person_range(person, verb) if person is not None else None
     return found if found and found[0] < found[1] else None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who does it, in a passive clause: "by …"."""
+    agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+    return next((child for child in agent.children if child.dep_ == "pobj"), None) if agent else None
+
+
+def _charge(person: Token) -> Token | None:
+    """"by lawmakers of taking bribes": the phrase belongs to the verb, not to the lawmakers."""
+    preps = (child for child in person.rights if child.dep_ == "prep" and child.lower_ in ("of", "for"))
+    return next((prep for prep in preps if any(c.dep_ == "pcomp" for c in prep.children)), None)
 
 
 def _taken_for_apposition(verb: Token) -> Token | None:
@@ -267,6 +282,9 @@ def passive_content(verb: Token, cue: Cue) -> tuple[Range, ...]:
         if child.dep_ in ("xcomp", "ccomp", "oprd")
         or (child.dep_ == "prep" and child.lower_ in PASSIVE_PREPS)
     ]
+    agent = agent_of(verb)
+    charge = _charge(agent) if agent is not None else None
+    rest += [charge] if charge is not None else []
     if not rest and not ({"as", "object"} & cue.frames.keys()):
         return ()
     parts = []
@@ -490,12 +508,9 @@ def according(word: Token) -> Iterator[Found]:
 def within(noun: Token, cue: Cue) -> Found | None:
     """ "In a new poll, she leads": the clause is content, the document its source."""
     prep = noun.head
-    if (
-        noun.dep_ != "pobj"
-        or prep.dep_ != "prep"
-        or prep.lower_ != "in"
-        or prep.head.pos_ not in ("VERB", "AUX")
-    ):
+    if noun.dep_ != "pobj" or prep.lower_ != "in" or prep.dep_ != "prep":
+        return None
+    if prep.head.dep_ not in ("ROOT", "conj", "ccomp") or prep.head.pos_ not in ("VERB", "AUX"):
         return None
     phrase = prep.left_edge.i, prep.right_edge.i + 1
     content = cut(noun.doc, extent(prep.head), [phrase])
