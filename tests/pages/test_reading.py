@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from dateline.errors import SkipPage
 from dateline.model import Page
 from dateline.pages import read
+from dateline.pages.fetch import Fetched
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "pages"
 STORY = "<h1>Talks fail again</h1><p>The minister said on Monday that the talks had failed again.</p>"
@@ -228,3 +229,15 @@ def test_a_template_that_declares_english_around_another_language_is_not_believe
     for text, language in ((german, "de"), (english, "en")):
         page = read(f'<html lang="en-US"><body><h1>News</h1><p>{text * 4}</p></body></html>')
         assert page.language == language
+
+
+def test_an_address_is_fetched_and_its_final_address_is_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    def answer(url: str, *, limit: int, timeout: float) -> Fetched:
+        text = "<p>Президент заявил во вторник, что переговоры завершились.</p>"
+        return Fetched(data=text.encode("koi8-r"), charset="koi8-r", url=url + "/final")
+
+    monkeypatch.setattr("dateline.pages.fetch.fetch", answer)
+    page = read("https://site.example/page")
+    assert (page.source, page.url) == ("https://site.example/page", "https://site.example/page/final")
+    assert body(page) == ["Президент заявил во вторник, что переговоры завершились."]
+    assert read("https://site.example/page", url="https://other.example/").url == "https://other.example/"

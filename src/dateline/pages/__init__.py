@@ -15,14 +15,16 @@ from typing import IO, Any
 from dateline.errors import SkipPage
 from dateline.model import Page
 from dateline.pages.decode import decode
-from dateline.pages.fetch import TIMEOUT, fetch
 from dateline.pages.html import read_html
 from dateline.pages.text import read_text
 
-__all__ = ["LIMIT", "read"]
+__all__ = ["LIMIT", "TIMEOUT", "read"]
 
 LIMIT = 20_000_000
 """Bytes of a page, unpacked. The largest news pages have three million."""
+
+TIMEOUT = 20.0
+"""Seconds to wait for the connection and between two pieces of the answer."""
 
 _TAG = re.compile(
     r"<(?:!doctype\s|html|head|body|div|p|article|section|h[1-6]|title|meta|span|a\s|br|table|main)\b",
@@ -80,6 +82,8 @@ def _raw(source: str | Path | IO[Any], limit: int, timeout: float) -> _Raw:
 def _from_string(source: str, limit: int, timeout: float) -> _Raw:
     start = source[:8].lower()
     if start.startswith(("http://", "https://")) and len(source.split()) == 1:
+        from dateline.pages.fetch import fetch  # only addresses need an HTTP client, a quarter second to load
+
         got = fetch(source, limit=limit, timeout=timeout)
         text = decode(_unpacked(got.data, source, limit), where=source, declared=got.charset)
         return _Raw(where=source, text=text, url=got.url)

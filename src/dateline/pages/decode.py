@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from dateline.errors import SkipPage
 
 _BOMS = (
@@ -125,6 +123,8 @@ def _guess(data: bytes) -> str | None:
     western = _try(data, "cp1252")
     if western is not None and high * 10 < letters:
         return western
+    from charset_normalizer import from_bytes  # needed for few pages
+
     best = from_bytes(sample, cp_isolation=list(_WEB)).best()
     return (_try(data, best.encoding) if best else None) or western
 

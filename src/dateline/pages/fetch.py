@@ -8,9 +8,6 @@ import httpx
 
 from dateline.errors import SkipPage
 
-TIMEOUT = 20.0
-"""Seconds to wait for the connection and between two pieces of the answer."""
-
 _AGENT = "dateline/0.1 (news reader for research)"
 _REMEDY = "check the address, or save the page and give its file"
 
@@ -25,7 +22,7 @@ class Fetched:
 
 
 def fetch(
-    url: str, *, limit: int, timeout: float = TIMEOUT, transport: httpx.BaseTransport | None = None
+    url: str, *, limit: int, timeout: float = 20.0, transport: httpx.BaseTransport | None = None
 ) -> Fetched:
     """The page at `url`, at most `limit` bytes. Raises SkipPage when it cannot be had."""
     if not url.lower().startswith(("http://", "https://")):

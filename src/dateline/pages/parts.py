@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-import py3langid
-
 from dateline.model import Block, BlockKind, Page
 from dateline.pages.clean import fold
 from dateline.pages.lead import Lead, lead_of, signature_of
@@ -43,6 +41,8 @@ def guess_language(text: str) -> str | None:
     """ISO 639-1 code of a text of twenty letters or more; None where it is too short to say."""
     if sum(map(str.isalpha, text[:400])) < 20:
         return None
+    import py3langid  # a quarter second to load, and most pages declare their language
+
     return str(py3langid.classify(text[:3000])[0])
 
 
