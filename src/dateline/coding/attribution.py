@@ -15,7 +15,7 @@ from itertools import groupby
 
 from dateline import lexicon
 from dateline.coding.cues import STANCES, Cues
-from dateline.coding.frames import Found, Frames, cue_range, label, negated, source_of
+from dateline.coding.frames import Found, Frames, cue_range, inverted, label, negated, source_of
 from dateline.coding.quotes import Quotation, quotations
 from dateline.coding.ranges import Range, trim
 from dateline.language.base import Sentence
@@ -23,6 +23,9 @@ from dateline.model import Attribution, Entity, Span
 
 EntityOf = Callable[[Sentence, int, int], Entity]
 """Turns a source phrase (sentence, first token, past-last token) into an entity."""
+
+#: Tokens of the longest sentence looked into; what is longer is a table or a list.
+LONGEST = 500
 
 #: Between a quote and its cue: blanks, commas and dashes only.
 _JOINT = re.compile(r"[\s,—–-]{0,6}\Z")
@@ -66,7 +69,9 @@ class Attributions:
             last = block.last
         drafts = [draft for draft in drafts if draft.content]
         drafts.sort(key=_order)
-        return tuple(_record(draft, sentences[draft.sentence], sentences, entity) for draft in drafts)
+        grouped = groupby(sentences, key=lambda sentence: sentence.block)
+        texts = {block: _text(list(group)) for block, group in grouped}
+        return tuple(_record(draft, sentences[draft.sentence], texts, entity) for draft in drafts)
 
 
 class _BlockDrafts:
@@ -86,7 +91,7 @@ class _BlockDrafts:
         self._labelled()
         spoken = self._direct()
         for position, sentence in items:
-            if sentence.doc is not None:
+            if sentence.doc is not None and len(sentence.doc) <= LONGEST:
                 self._indirect(position, sentence, frames, spoken)
         self._run_on(before)
         self._find_last(before)
@@ -110,7 +115,8 @@ class _BlockDrafts:
                 spoken.add((position, found.verb))
                 parts += self._resumed(sentence, found)
                 self._add(position, found, parts)
-        for position, sentence, found in speaking:
+        # The cue nearest to a quote has it: "asked whether he would go, he said: …".
+        for position, sentence, found in reversed(speaking):
             if (position, found.verb) not in spoken:
                 parts = self._after(sentence, found)
                 if parts:
@@ -136,7 +142,7 @@ class _BlockDrafts:
                     Found(
                         verb=token.i,
                         cue=cue_range(token),
-                        source=source_of(token),
+                        source=source_of(token) or inverted(token),
                         content=(),
                         stance=self._cues.negated[stance] if negated(token) else stance,
                         frame="quote",
@@ -319,16 +325,14 @@ def _order(draft: _Draft) -> tuple[int, int, int]:
     return block, start, -sum(end - begin for _, begin, end in draft.content)
 
 
-def _record(
-    draft: _Draft, sentence: Sentence, sentences: Sequence[Sentence], entity: EntityOf
-) -> Attribution:
+def _record(draft: _Draft, sentence: Sentence, texts: dict[int, str], entity: EntityOf) -> Attribution:
     found = draft.found
     source = found.source
     return Attribution(
         source=entity(sentence, *source) if source else None,
         source_spans=(_span(sentence, source),) if source else (),
         cue=(_span(sentence, found.cue),),
-        content=tuple(_content(sentences, part) for part in sorted(set(draft.content))),
+        content=tuple(_content(texts, part) for part in sorted(set(draft.content))),
         stance=found.stance,
     )
 
@@ -340,10 +344,9 @@ def _span(sentence: Sentence, part: Range) -> Span:
     return sentence.span(start - sentence.start, end - sentence.start)
 
 
-def _content(sentences: Sequence[Sentence], part: tuple[int, int, int]) -> Span:
+def _content(texts: dict[int, str], part: tuple[int, int, int]) -> Span:
     block, start, end = part
-    text = _text([sentence for sentence in sentences if sentence.block == block])
-    return Span(block=block, start=start, end=end, text=text[start:end])
+    return Span(block=block, start=start, end=end, text=texts[block][start:end])
 
 
 @cache

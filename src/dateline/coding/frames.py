@@ -57,9 +57,21 @@ def subject(verb: Token) -> Token | None:
             return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if verb.dep_ == "relcl":
             return None
+        if verb.dep_ == "xcomp":
+            ordered = next((c for c in head.rights if c.dep_ in OBJECTS and c.i < verb.i), None)
+            if ordered is not None:
+                return ordered
         if head.dep_ == "prep" or verb.dep_ == "pcomp":
             head = head.head
         verb = head
+    return None
+
+
+def inverted(verb: Token) -> Range | None:
+    """The speaker right behind the cue, whatever the parser takes the words for."""
+    for child in verb.rights:
+        if child.left_edge.i == verb.i + 1 and child.pos_ in ("PROPN", "NOUN", "PRON"):
+            return extent(child)
     return None
 
 
@@ -86,7 +98,7 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def _charge(person: Token) -> Token | None:
-    """"by lawmakers of taking bribes": the phrase belongs to the verb, not to the lawmakers."""
+    """ "by lawmakers of taking bribes": the phrase belongs to the verb, not to the lawmakers."""
     preps = (child for child in person.rights if child.dep_ == "prep" and child.lower_ in ("of", "for"))
     return next((prep for prep in preps if any(c.dep_ == "pcomp" for c in prep.children)), None)
 
@@ -167,12 +179,13 @@ class Frames:
             return None
         is_passive = passive(verb)
         content, frame = verb_content(verb, cue, is_passive)
-        if not content:
+        source = source_of(verb)
+        if not content or _idle(verb, frame, source, is_passive):
             return None
         return Found(
             verb=verb.i,
             cue=cue_range(verb),
-            source=source_of(verb),
+            source=source,
             content=content,
             stance=self.stance(cue, frame, negated(verb)),
             frame=frame,
@@ -227,6 +240,13 @@ class Frames:
         )
 
 
+def _idle(verb: Token, frame: str, source: Range | None, is_passive: bool) -> bool:
+    """Whether a verb with a mere object or infinitive says too little: nobody's, or in passing."""
+    if frame in ("object", "inf") and source is None and not is_passive:
+        return True
+    return frame in ("object", "as") and verb.dep_ == "acl" and not is_passive
+
+
 def verb_content(verb: Token, cue: Cue, is_passive: bool) -> tuple[tuple[Range, ...], str]:
     """The content of a verb and the frame it was found by; empty when there is none."""
     frames = cue.frames
@@ -246,7 +266,7 @@ def verb_content(verb: Token, cue: Cue, is_passive: bool) -> tuple[tuple[Range, 
     for child in verb.children:
         if child.dep_ == "prep" and "+" + child.lower_ in frames:
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inner is not None:
+            if inner is not None and inner.ent_type_ not in ("DATE", "TIME"):
                 return ((inner.left_edge.i, verb_end(verb, inner)),), "+" + child.lower_
     if "as" in frames or "object" in frames:
         content = object_content(verb, "object" not in frames)
@@ -474,6 +494,8 @@ def owner(noun: Token) -> Range | None:
                 return extent(inner)
     if noun.dep_ in OBJECTS and noun.head.pos_ == "VERB":
         return source_of(noun.head)
+    if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
+        return source_of(noun.head.head)
     return None
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 #: Straight and curly double marks, two single ones typed for a double, and guillemets.
 _DOUBLE = re.compile(r"'{2,3}|``|[\"“”„«»]")
 _OPENERS = frozenset("“„«")
 _CLOSERS = frozenset("”»")
+#: Runs looked for in one block; a block with more is no prose.
+MOST = 1000
 #: A single-quoted run: at most 300 characters, opened at a word's start and closed at a word's end.
 _SINGLE = re.compile(
     r"(?<![\w'’])['‘](?=[\w$£€])[^'‘’\"“”\n]{0,300}(?:['’]\w{1,3}\b[^'‘’\"“”\n]{0,300}){0,4}['’](?!\w)"
@@ -32,7 +35,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     found = _double(text)
     found += [
         Quotation(start=match.start(), end=match.end())
-        for match in _SINGLE.finditer(text)
+        for match in islice(_SINGLE.finditer(text), MOST)
         if not any(run.start < match.end() and match.start() < run.end for run in found)
     ]
     return tuple(sorted(found, key=lambda run: run.start))
@@ -41,7 +44,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 def _double(text: str) -> list[Quotation]:
     found = []
     opened: int | None = None
-    for match in _DOUBLE.finditer(text):
+    for match in islice(_DOUBLE.finditer(text), 2 * MOST):
         mark = match.group()
         if opened is None:
             opened = None if mark in _CLOSERS else match.start()
@@ -61,8 +64,3 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
     before = text[mark.start() - 1 : mark.start()]
     after = text[mark.end() : mark.end() + 1]
     return before.isspace() and after.isalnum() and mark.group() not in _CLOSERS
-
-
-def words(text: str, run: Quotation) -> int:
-    """How many words the run has, split at blanks."""
-    return len(text[run.start : run.end].split())
