@@ -24,6 +24,8 @@ from dateline.resolve.coreference import Cast
 CONTROL = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 #: Types that a sentence may tell without naming anybody ("a protest was staged").
 IMPERSONAL = frozenset({"PROTEST", "ASSAULT", "RETREAT"})
+#: Sectors of people who act where they live; governments and armies may act anywhere.
+RESIDENTS = frozenset({"CVL", "OPP", "LAB", "EDU", "COP", "JUD", "MED", "REL", "AGR", "SOC", "REB", "JRN"})
 #: What an empty side takes off the confidence.
 EMPTY = 0.15
 
@@ -176,7 +178,7 @@ def _at_home(filled: roles.Roles, place: Place | None) -> roles.Roles:
     why = f"country of the event's place, {place.text}"
 
     def settle(entity: Entity) -> Entity:
-        if entity.country or entity.name or not entity.sectors:
+        if entity.country or entity.name or not set(entity.sectors) & RESIDENTS:
             return entity
         return replace(entity, country=place.country, why=f"{entity.why}; {why}")
 

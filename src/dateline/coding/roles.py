@@ -18,7 +18,7 @@ EntitiesOf = Callable[[Sentence, Token], tuple[Entity, ...]]
 """The entities that a noun phrase, given by its head, names; `Cast.entities` with a speaker."""
 
 #: Whose a thing is, tried in this order: "a pact with Russia", "the decision of the court".
-OWNERS = ("of", "by", "with", "between", "from", "against", "on", "to")
+OWNERS = ("of", "by", "with", "between", "from", "against", "on", "to", "like", "including")
 #: Prepositions that also say whose doing something is, when it stands as the doer.
 DOERS = ("of", "by", "from")
 

@@ -29,6 +29,8 @@ REACH = 3
 #: Share of a page's countries that one must have to be the country that the page is about.
 FOCUS = 0.4
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+#: Left parts of a noun phrase that count or point, and say nothing of who it is.
+COUNTING = frozenset({"nummod", "quantmod", "advmod", "predet", "det"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -157,6 +159,8 @@ class Cast:
         known = self._known_as(name or head.text)
         if known and (found.kind in ("unknown", "none") or found.country is None):
             return _again(sentence, head, known)
+        if self._is_generic(head, found):
+            return None
         if found.kind == "none" or (found.kind == "unknown" and not name and head.ent_type_ != "ORG"):
             return None
         mention = self._place_country(sentence, head, _mention(sentence, head, found, name))
@@ -169,21 +173,26 @@ class Cast:
         if head.pos_ != "NOUN" or found.kind in ("country", "person", "organisation"):
             return found
         alone = self._actors.resolve(head.lemma_, on=self._on)
-        if alone.kind in ("unknown", "none") or head.lemma_.lower() in self._words.nouns["thing"]:
+        if alone.kind in ("unknown", "none", "place") or head.lemma_.lower() in self._words.nouns["thing"]:
             return replace(found, kind="unknown", name=None, country=None, sectors=())
         return found
+
+    def _is_generic(self, head: Token, found: Resolution) -> bool:
+        """Countries in general ("countries like Peru") are nobody by themselves."""
+        return found.country is None and head.lemma_.lower() in self._words.nouns["country"]
 
     def _known_as(self, name: str) -> Mention | None:
         return self._known.get(name.split()[-1].casefold()) if name.strip() else None
 
     def _remember(self, mention: Mention, name: str | None) -> None:
-        """Keep a person or an organisation under the last word of the name, the first bearer first."""
-        if mention.kind in ("person", "organisation") or name:
-            full = (name or mention.entity.name or mention.entity.text).split()
-            if full:
-                held = self._known.get(full[-1].casefold())
-                if held is None or (held.entity.country is None and mention.entity.country):
-                    self._known[full[-1].casefold()] = mention
+        """Keep a person under every word of the name (Kim Jong Un is Kim), the first bearer first."""
+        if mention.kind not in ("person", "organisation") and not name:
+            return
+        words = (name or mention.entity.name or mention.entity.text).split()
+        for word in words if mention.kind == "person" else words[-1:]:
+            held = self._known.get(word.casefold())
+            if held is None or (held.entity.country is None and mention.entity.country):
+                self._known[word.casefold()] = mention
 
     def _place_country(self, sentence: Sentence, head: Token, mention: Mention) -> Mention:
         """A role without a country takes it from a pronoun, a place in its phrase, or the page."""
@@ -214,8 +223,13 @@ class Cast:
         words = {mention.lemma.lower(), *entity.text.lower().split()}
         if mention.kind not in ("role", "person") or not words & self._words.nouns["state"]:
             return entity
+        if mention.many and not entity.text.lower().startswith("the ") and self._is_power(mention):
+            return entity  # "foreign ministers met": of several countries
         why = f"{entity.why}; country the one that the page is about"
         return replace(entity, country=self._focus, why=why)
+
+    def _is_power(self, mention: Mention) -> bool:
+        return mention.lemma.lower() in self._words.nouns["pair"]
 
     def _country_at(self, sentence: Sentence, token: Token) -> str | None:
         """The country of the place that a word names, as the page's places were resolved."""
@@ -311,8 +325,10 @@ def _is_thing(mention: Mention) -> bool:
 
 
 def _text(head: Token) -> str:
+    """The words of a noun phrase that name it: without its article and numbers ("more than 500 people")."""
     start, end = phrase(head)
-    return head.doc[start:end].text
+    counted = [c.right_edge.i + 1 for c in head.lefts if c.dep_ in COUNTING]
+    return head.doc[max([start, *counted]) : end].text
 
 
 def _person_name(head: Token) -> str | None:
