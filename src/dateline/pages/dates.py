@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -92,6 +93,16 @@ def find(text: str, *, start: int = 0) -> Found | None:
         if day and _valid(day):
             return _with_time(text, match, day, lists)
     return None
+
+
+def two_ways(texts: Iterable[str]) -> dict[str, str]:
+    """Why there is no day of publication, if a numeric date of a line could be read as either month."""
+    lists = load()
+    for text in texts:
+        for match in _pattern().finditer(text, 0, _REACH):
+            if match["a"] and _day(match, lists) is None:
+                return {"published": f"the page prints {match.group()}, which can be read two ways"}
+    return {}
 
 
 def _day(match: re.Match[str], lists: Lists) -> str | None:

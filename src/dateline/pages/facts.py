@@ -25,6 +25,7 @@ def find_facts(
     authors, agency = bylines.agency_among(dict.fromkeys(names or _signed(outline, story)))
     authors = bylines.without_site(authors, site)
     published, modified = _times(outline, meta, story)
+    unsure = [line.text for line in _near_headline(outline, story)] if published is None else []
     return Facts(
         url=url or meta.url,
         headline=story.title,
@@ -35,6 +36,7 @@ def find_facts(
         published=published,
         modified=modified,
         language=meta.language,
+        why=dates.two_ways(unsure),
     )
 
 
@@ -122,13 +124,18 @@ def _agency(meta: Meta, kinds: list[tuple[Line | None, Part]]) -> str | None:
     return next(filter(None, map(lead.agency_in_note, notes)), None)
 
 
+def _near_headline(outline: Outline, story: Story) -> list[Line]:
+    """The short lines around the headline, where the times of the story stand."""
+    start = story.headline.order if story.headline else 0
+    near = outline.lines[max(0, start - 6) : start + 25]
+    apart = {"related", "comments", "nav"}
+    return [line for line in near if len(line.text) < 160 and not line.roles(story.ignored) & apart]
+
+
 def _times(outline: Outline, meta: Meta, story: Story) -> tuple[str | None, str | None]:
     """Published and modified: the metadata's, filled in from the lines near the headline."""
     published, modified = best_time(meta.published), best_time(meta.modified, last=True)
-    start = story.headline.order if story.headline else 0
-    for line in outline.lines[max(0, start - 6) : start + 25]:
-        if line.roles(story.ignored) & {"related", "comments", "nav"} or len(line.text) >= 160:
-            continue
+    for line in _near_headline(outline, story):
         for iso, change in _stated(line):
             if change:
                 modified = modified or iso
@@ -166,7 +173,16 @@ def _section(outline: Outline, meta: Meta, story: Story, site: str | None, url: 
         kicker = "section" in roles and "nav" not in roles and (line.linked or parts.known_section(line.text))
         if ("crumbs" in roles or kicker) and _is_section(line.text, story, site):
             named.append(line.text)
+    named = named or _named_below(outline, story)
     return named[-1] if named else _section_in(url)
+
+
+def _named_below(outline: Outline, story: Story) -> list[str]:
+    """A section's name among the few lines right below the story's own box."""
+    last = max(line.order for line in outline.lines if story.box in line.box.lineage())
+    below = [line for line in outline.lines[last + 1 : last + 5] if "nav" not in line.roles(story.ignored)]
+    names = [line.text for line in below if parts.known_section(line.text) and not load().phrase(line.text)]
+    return names[:1]
 
 
 def _section_in(url: str | None) -> str | None:

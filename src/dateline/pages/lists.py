@@ -13,6 +13,9 @@ from dateline.pages.clean import fold
 _HEAD = 400
 """Characters of a line that are looked at for phrases: furniture is short."""
 
+_OF_SECTION = re.compile(r"^(?:in|more|more in|latest|latest in|top|top in|also in|elsewhere in)\s")
+"""What heads a list of a section's stories together with its name ("In World", "More Politics")."""
+
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SPLIT = re.compile(r"[^a-z0-9]+")
 
@@ -58,6 +61,8 @@ class Lists:
         kind = self.phrases.get(line) or self.phrases.get(line.rstrip(" :"))
         if kind:
             return kind, line
+        if _OF_SECTION.sub("", line) in self.sections and _OF_SECTION.match(line):
+            return "list", line
         for phrase, kind in self.phrase_starts.get(line[:2], ()):
             if _starts(line, phrase):
                 return kind, phrase

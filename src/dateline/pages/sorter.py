@@ -39,6 +39,8 @@ class Sorter:
         opening = [line for line in prose if not self._above_story(line)] or prose
         self.first = opening[0].order if opening else 0
         self.titles = {letters(story.title or "")}
+        self.hrefs: set[str] = set()
+        self.cards: set[int] = set()
 
     def _above_story(self, line: Line) -> bool:
         """Is a line a standfirst or key point, or named as no part of the story's text?"""
@@ -140,6 +142,8 @@ class Sorter:
         whole = line.all_linked and len(line.link) >= 0.6 * len(line.text)
         if whole or len(line.link) >= 20:
             return self._teaser(line, line.link if len(line.link) >= 20 else line.text)
+        if self._card(line.box) in self.cards:
+            return self._other(line)  # the summary under another story's headline
         listed = zone == "list" and (line.heading or line.inside("li"))
         unlinked = "related" in roles and line.order in self.inside and line.text[-1] != "."
         if listed or (unlinked and len(line.text) < 200):
@@ -148,15 +152,24 @@ class Sorter:
 
     def _teaser(self, line: Line, text: str) -> Part | None:
         key = letters(text)
-        if line.linked and not _leads_on(line.href):
+        summary = line.href in self.hrefs and line.linked > 0
+        if line.linked and (summary or not _leads_on(line.href)):
             return self._other(line)
-        fits = (20 <= len(text) <= 300 and len(text.split()) >= 4) or (
+        fits = (20 <= len(text) <= 700 and len(text.split()) >= 4) or (
             len(key) >= 16 and not text.isascii() and " " not in text
         )
         if not fits or key in self.titles or dates.bare(text):
             return self._other(line)
         self.titles.add(key)
+        self.cards.add(self._card(line.box))
+        if line.href and not line.href.lower().startswith(("javascript:", "#")):
+            self.hrefs.add(line.href)
         return Part(kind="teaser", text=text)
+
+    def _card(self, box: Box) -> int:
+        """The number of another story's list item or article that a box stands in, else its own."""
+        cards = (part.order for part in box.lineage() if part.tag in ("li", "article"))
+        return next((order for order in cards if order not in self.story.ignored), box.order)
 
     def _review(self, line: Line, roles: set[str]) -> Part | None:
         if (

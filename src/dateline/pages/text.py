@@ -300,6 +300,7 @@ def _is_title(lines: list[Line], at: int) -> bool:
 def _facts(lines: list[Line], first: int, last: int, headline: int | None, url: str | None) -> Facts:
     published, modified = _times(lines, first, last, headline)
     authors, agency = _credits(lines, first, last, headline)
+    unsure = {} if published else dates.two_ways(lines[at].text for at in _near(lines, first, last))
     return Facts(
         url=url,
         headline=lines[headline].text if headline is not None else None,
@@ -308,7 +309,7 @@ def _facts(lines: list[Line], first: int, last: int, headline: int | None, url: 
         section=_section(lines, first, last, headline),
         published=published,
         modified=modified,
-        why={"site_name": "plain text does not name its site"},
+        why={"site_name": "plain text does not name its site", **unsure},
     )
 
 
