@@ -226,7 +226,9 @@ class _BlockDrafts:
             if (position, found.verb) in spoken:
                 continue
             whole = (part for part in found.content if part[0] < part[1])
-            parts = [self._grown(*_offsets(sentence, part)) for part in whole]
+            parts = [_offsets(sentence, part) for part in whole]
+            if not self._in_quotes(_offsets(sentence, found.cue)[0]):
+                parts = [self._grown(*part) for part in parts]
             content = [(self.block, start, end) for start, end in parts]
             self.drafts.append(_Draft(sentence=position, found=found, content=content))
 

@@ -7,7 +7,7 @@ English models (ClearNLP dependencies).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -156,14 +156,16 @@ class Frames:
 
     def find(self, doc: Doc) -> Iterator[Found]:
         """One for each cue that has a content in one of its frames."""
+        found: list[Found] = []
         for token in doc:
             cue = self._cues.get(token)
             if cue is not None:
-                found = self._one(token, cue)
-                if found is not None:
-                    yield found
+                one = self._one(token, cue)
+                found += [one] if one is not None else []
             elif token.lower_ == "according":
-                yield from according(token)
+                found += according(token)
+        breaks = [edge for item in found if (edge := resumes(doc[item.verb], item.frame))]
+        return (parted(item, breaks) for item in found)
 
     def _one(self, token: Token, cue: Cue) -> Found | None:
         if cue.pos == "V":
@@ -240,6 +242,24 @@ class Frames:
         )
 
 
+def resumes(verb: Token, frame: str) -> int:
+    """Where ", calling it a sham" begins, which goes on with the speaker, not with his words; else 0."""
+    first = verb.left_edge.i
+    goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and frame in ("clause", "as", "object")
+    return first if goes_on and first and verb.doc[first - 1].lower_ == "," else 0
+
+
+def parted(found: Found, breaks: list[int]) -> Found:
+    """The attribution, with the last part of its content cut where the speaker is resumed."""
+    if found.frame != "clause":
+        return found
+    first, last = found.content[-1]
+    cuts = [edge for edge in breaks if max(first, found.verb) < edge < last]
+    if not cuts:
+        return found
+    return replace(found, content=(*found.content[:-1], (first, min(cuts) - 1)))
+
+
 def _idle(verb: Token, frame: str, source: Range | None, is_passive: bool) -> bool:
     """Whether a verb with a mere object or infinitive says too little: nobody's, or in passing."""
     if frame in ("object", "inf") and source is None and not is_passive:
@@ -309,7 +329,7 @@ def passive_content(verb: Token, cue: Cue) -> tuple[Range, ...]:
         return ()
     parts = []
     if person is not None and person.lower_ != "it" and person.tag_ not in ("WDT", "WP"):
-        parts.append(extent(person))
+        parts.append(bare(person))
     elif verb.dep_ == "acl":
         parts.append((verb.head.left_edge.i, verb.head.i + 1))
     parts += [extent(child) for child in rest]
@@ -381,6 +401,12 @@ def _aside(child: Token) -> int:
     return first if tail else len(child.doc)
 
 
+def bare(word: Token) -> Range:
+    """A phrase without the relative clause behind a comma that it ends in."""
+    first, last = extent(word)
+    return trim(word.doc, (first, min([last, *(_which(child) for child in word.rights)])))
+
+
 def _which(token: Token) -> int:
     """Where a relative clause behind a comma begins, or far behind the token."""
     return token.left_edge.i if token.dep_ == "relcl" and _after_comma(token) else len(token.doc)
@@ -426,7 +452,7 @@ def object_content(verb: Token, named: bool) -> tuple[Range, ...]:
     said = False
     for child in verb.children:
         if child.dep_ in OBJECTS or (child.dep_ in ("ccomp", "oprd") and child.i > verb.i):
-            ranges.append(extent(child))
+            ranges.append(bare(child))
             said = said or child.dep_ in ("oprd", "ccomp")
         elif child.i > verb.i and _says_of(child, bool(ranges)):
             ranges.append(extent(child))
@@ -445,7 +471,7 @@ def _says_of(child: Token, has_object: bool) -> bool:
     return child.dep_ in ("xcomp", "acomp") or (child.dep_ == "advcl" and child.left_edge.lower_ == "for")
 
 
-NAMING_PREPS = frozenset(("as",))
+NAMING_PREPS = frozenset(("as", "over"))
 
 
 def noun_content(noun: Token, cue: Cue) -> tuple[tuple[Range, ...], str]:
