@@ -22,6 +22,9 @@ OWNERS = ("of", "by", "with", "between", "from", "against", "on", "to", "like", 
 #: Prepositions that also say whose doing something is, when it stands as the doer.
 DOERS = ("of", "by", "from")
 
+#: Where the doer of a passive may stand without "by": "ratified as a decree of the king".
+DECREED = (("as",),)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roles:
@@ -38,6 +41,8 @@ def fill(match: Match, sentence: Sentence, entities: EntitiesOf) -> Roles:
     token = sentence.doc[match.token]
     support = sentence.doc[match.support] if match.support is not None else None
     actors, why_none = _side(match.frame.actors, token, support, sentence, entities, DOERS)
+    if not actors and slots.passive(support if support is not None else token):
+        actors, _ = _side(DECREED, token, support, sentence, entities, DOERS)
     recipients, why_no = _side(match.frame.recipients, token, support, sentence, entities, OWNERS)
     recipients = tuple(r for r in recipients if all(not _same(r, actor) for actor in actors))
     if not recipients and ontology.types()[match.type].needs_recipient:

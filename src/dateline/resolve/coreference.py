@@ -179,7 +179,9 @@ class Cast:
 
     def _is_generic(self, head: Token, found: Resolution) -> bool:
         """Countries in general ("countries like Peru") are nobody by themselves."""
-        return found.country is None and head.lemma_.lower() in self._words.nouns["country"]
+        return (
+            found.kind == "role" and not found.country and head.lemma_.lower() in self._words.nouns["country"]
+        )
 
     def _known_as(self, name: str) -> Mention | None:
         return self._known.get(name.split()[-1].casefold()) if name.strip() else None
