@@ -175,6 +175,19 @@ def test_bench_predictions_are_the_task_format() -> None:
     assert predict(record) == {"id": "x", "timexes": [timex]}
 
 
+@pytest.mark.parametrize("anchor", [dt.date.min, dt.date.max])
+def test_the_ends_of_the_calendar(anchor: dt.date) -> None:
+    for text in (
+        "the weekend",
+        "last Friday",
+        "next week",
+        "two centuries ago",
+        "the previous Monday",
+        "next winter",
+    ):
+        assert [each for each in find(text, anchor) if (each.edtf is None) != bool(each.why)] == []
+
+
 def test_every_rule_has_a_normaliser() -> None:
     assert {name for name, _ in grammar.RULES} == set(NORMALISERS)
 

@@ -36,7 +36,7 @@ class Stretch:
     def last(self) -> dt.date | None:
         """The last day, or null beyond the year 9999."""
         if self.grain == "weekend":
-            return self.start + dt.timedelta(days=1)
+            return add_days(self.start, 1)
         if self.grain == "season":
             following = add_months(self.start, 3)
         elif self.grain in DAYS:

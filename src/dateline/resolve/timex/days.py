@@ -123,7 +123,7 @@ def weekday(view: View, context: Context) -> Reading:
         monday = cal.stretch("week", anchor).start
         found = cal.add_days(monday, 7 * (view.step("wrel") or 0) + number - 1)
     elif "text" in view.values("rel") and view.step("rel") == -1 and context.last:
-        found = _last_weekday(context.last.start - dt.timedelta(days=1), number)
+        found = _last_weekday(cal.add_days(context.last.start, -1), number)
     elif "text" in view.values("rel") and context.last:
         found = _next_weekday(cal.add_days(context.last.last or context.last.start, 1), number)
     else:
@@ -202,7 +202,7 @@ def holiday(rule: str, year: int) -> tuple[Stretch, Stretch] | None:
 def _holiday_day(rule: str, year: int) -> dt.date | None:
     if rule == "election":
         monday = cal.nth_weekday(year, 11, 1, 1)
-        return None if monday is None else monday + dt.timedelta(days=1)
+        return None if monday is None else cal.add_days(monday, 1)
     moving = re.fullmatch(r"(easter|orthodox)([+-]\d+)", rule)
     if moving:
         sunday = cal.easter(year, julian=moving[1] == "orthodox")
