@@ -128,9 +128,10 @@ def _named_before(head: Token) -> list[Token]:
 
 
 def _same(one: Entity, other: Entity) -> bool:
-    if one.block == other.block and one.start == other.start:
-        return True
-    return bool(one.name) and one.name == other.name
+    """The same words, or the same name; "they" may stand for two."""
+    if one.name and other.name:
+        return one.name == other.name
+    return (one.block, one.start, one.country) == (other.block, other.start, other.country)
 
 
 def _distinct(found: Sequence[Entity]) -> tuple[Entity, ...]:
