@@ -49,11 +49,22 @@ def write_spellings(ours: dict[str, lexicon.Row], known: set[str]) -> None:
     alpha3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     for code, names in DATA.items():
         found[alpha3.get(code, "")] |= {key(name) for name in names}
+    owner = {
+        key(form): code
+        for code, row in ours.items()
+        for cell in ("name", "other_names", "adjectives", "peoples")
+        for form in row[cell].split("|")
+    }
     shared = Counter(name for names in found.values() for name in names)
     rows = []
     for code in sorted(found):
-        names = sorted(name for name in found[code] - known if usable(name) and shared[name] == 1)
-        if code in ours and names:
+        if code not in ours:
+            continue
+        heads = {form[:3] for form in known if form and code == owner.get(form)}
+        names = sorted(
+            name for name in found[code] - known if usable(name) and shared[name] == 1 and name[:3] in heads
+        )
+        if names:
             rows.append((code, "|".join(names), "pycountry, countrynames"))
     head = "# Further names of countries, folded as they are compared.\n"
     head += "# Written by training/actors.py from pycountry (ISO 3166) and countrynames (MIT).\n"
@@ -61,7 +72,7 @@ def write_spellings(ours: dict[str, lexicon.Row], known: set[str]) -> None:
 
 
 def usable(name: str) -> bool:
-    """Long enough and in Latin letters."""
+    """Long enough and in Latin letters, so that it is no word of another language by chance."""
     return len(name) > 4 and name.replace(" ", "").isascii()
 
 

@@ -56,12 +56,12 @@ class Composer:
     def resolve(self, words: list[Token], on: dt.date | None, hints: tuple[str, ...]) -> Resolution:
         """The phrase as a whole, or composed; `hints` are country codes that decide ties."""
         asked = Asked(on, hints)
-        words = self._without_articles(words)
-        if not words:
-            return replace(UNKNOWN, kind="none", why="function words only")
-        whole = look_up(self.tables, words) if len(words) < 10 and self._nameable(words) else None
-        if whole is not None:
-            return self._entry(whole, asked)
+        bare = self._without_articles(words)
+        for form in (words, bare) if len(bare) < len(words) else (words,):
+            whole = look_up(self.tables, form) if len(form) < 10 and self._nameable(form) else None
+            if whole is not None:
+                return self._entry(whole, asked)
+        words = bare
         parts = [self._part(part, asked) for part in _at_breaks(words)]
         return parts[0] if len(parts) == 1 else _merge(parts)
 
@@ -82,6 +82,8 @@ class Composer:
             if person is None:
                 return replace(UNKNOWN, why=f"{item.text}: several people", candidates=others)
             return replace(actor_people.describe(person, asked.on), candidates=others)
+        if item.kind == "contextual":
+            return _by_hint(item, asked.hints)
         sense, others = self._sense(item, asked)
         kind: Kind = "unknown"
         if sense.kind in _COUNTRY:
@@ -251,15 +253,19 @@ class Composer:
         self, items: Sequence[Item], asked: Asked, phrase: Phrase, office: str, countries: Iterable[str] = ()
     ) -> Resolution | None:
         """The person whom a surname means: unique, or decided by office, country or day."""
-        if not items or not items[0].capital or any(item.kind not in ("word", "small") for item in items):
+        after_title = bool(office or countries or phrase.head >= 0)
+        allowed = ("word", "small", "place") if after_title else ("word", "small")
+        if not items or not items[0].capital or any(item.kind not in allowed for item in items):
             return None
         name = " ".join(token.key for item in items for token in item.tokens)
-        people = self.tables.surnames.get(name, ())
+        people = self.tables.surnames.get(name, [])
         if not people:
             return None
-        bare = not office and not countries
+        bare = not after_title
         if bare and self.tables.word(name, "common-surname") and len(items) == 1:
-            return replace(UNKNOWN, why=f"{items[0].text}: a common surname", candidates=_names(people))
+            people = [person for person in people if _of(person, asked.hints)]
+            if not people:
+                return replace(UNKNOWN, why=f"{items[0].text}: a common surname")
         person, others = actor_people.choose(people, asked.on, (*countries, *asked.hints), office)
         if person is None:
             return replace(UNKNOWN, why=f"{items[0].text}: several people", candidates=others)
@@ -273,13 +279,14 @@ class Composer:
     def _composed(self, phrase: Phrase, asked: Asked) -> Resolution:
         item = phrase.items[phrase.head]
         sense, _ = self._sense(item, asked)
-        phrase.countries = self._owners(phrase, sense)
+        phrase.countries = self._owners(phrase, sense, asked)
         if len(phrase.countries) > 1 and item.kind in _COUNTRY:
             return replace(UNKNOWN, why="several countries", candidates=tuple(phrase.countries))
         country = phrase.countries[0] if phrase.countries else None
         rest = phrase.items[phrase.head + 1 :]
         if item.kind == "role" and rest:
-            person = self._surname(rest, asked, phrase, sense.office, phrase.countries)
+            stated = [code for part in phrase.items[: phrase.head] for code in _codes(part)]
+            person = self._surname(rest, asked, phrase, sense.office, stated)
             if person is not None:
                 return replace(person, title=person.title or item.text)
         sectors, why = self._sectors(phrase, sense, asked)
@@ -293,25 +300,35 @@ class Composer:
         )
         if rest or phrase.flags or self._words_between(phrase):
             return found
+        if sense.manner == "officer" and phrase.tail.kind == "organisation" and phrase.tail.country:
+            post = f"{phrase.tail.name} {sense.name}"
+            person = actor_people.holder(self.tables, phrase.tail.country, post, asked.on)
+            return person if person.kind == "person" else found
         return self._by_office(found, sense, country, asked)
 
     def _by_office(self, found: Resolution, sense: Sense, country: str | None, asked: Asked) -> Resolution:
         """The person in office, when the day and the country decide."""
-        if not sense.office or not country or sense.sectors[:1] != found.sectors[:1]:
+        fixed, office = (
+            (sense.office[:3], sense.office[4:]) if sense.office[:3].isupper() else ("", sense.office)
+        )
+        country = country or fixed or None
+        if not office or not country or sense.sectors[:1] != found.sectors[:1] or fixed not in ("", country):
             return found
-        person = actor_people.holder(self.tables, country, sense.office, asked.on)
+        person = actor_people.holder(self.tables, country, office, asked.on)
         return person if person.kind == "person" else found
 
     def _words_between(self, phrase: Phrase) -> bool:
         before = phrase.items[: phrase.head]
         return any(item.kind in ("word", "role") for item in before)
 
-    def _owners(self, phrase: Phrase, sense: Sense) -> list[str]:
+    def _owners(self, phrase: Phrase, sense: Sense, asked: Asked) -> list[str]:
         """Country codes that the phrase gives its head, best first."""
         before = phrase.items[: phrase.head]
         own = [sense.country] if sense.country else []
         direct = [code for item in before if item.kind in _COUNTRY for code in _codes(item)]
         named = [code for item in before if item.kind in _NAMED for code in _codes(item)]
+        if not direct and not named and not own:
+            direct = self._surname_countries(before, asked)
         places = [code for item in before if item.kind == "place" for code in _codes(item)]
         after = [
             code for item in phrase.items[phrase.head + 1 :] if item.kind == "place" for code in _codes(item)
@@ -321,6 +338,22 @@ class Composer:
             direct, named = own, direct + named
         return list(dict.fromkeys([*direct, *named, *own, *places, *tail, *after]))
 
+    def _surname_countries(self, before: Sequence[Item], asked: Asked) -> list[str]:
+        """The country of the one person whose surname stands before the head ("the Assad regime")."""
+        for item in reversed(before):
+            owner = self._owner(item, asked)
+            if owner is not None and owner.country:
+                return [owner.country]
+        return []
+
+    def _owner(self, item: Item, asked: Asked) -> Resolution | None:
+        if item.kind != "word" or not item.capital or self.tables.word(item.tokens[0].key, "common-surname"):
+            return None
+        person, _ = actor_people.choose(
+            self.tables.surnames.get(item.tokens[0].key, ()), asked.on, asked.hints
+        )
+        return actor_people.describe(person, asked.on) if person is not None else None
+
     def _sectors(self, phrase: Phrase, sense: Sense, asked: Asked) -> tuple[tuple[str, ...], str]:
         sectors, why = sense.sectors, f"{sense.where}: {sense.name}"
         lends = sense.manner in ("generic", "officer", "modifier") or sense.kind in _COUNTRY
@@ -328,7 +361,12 @@ class Composer:
         lender = (
             next((item for item in reversed(before) if self._lends(item, asked)), None) if lends else None
         )
-        if lender is not None:
+        if lender is not None and lender.kind in ("capital", "seat") and sense.sectors:
+            lender = None  # "Moscow's forces" are not its government
+        owner = self._owner(before[-1], asked) if before and not sectors and lender is None else None
+        if owner is not None and owner.sectors:
+            sectors, why = owner.sectors, f"{sense.name} of {owner.name}: {owner.why}"
+        elif lender is not None:
             lent, _ = self._sense(lender, asked)
             sectors, why = lent.sectors, f"{lent.where}: {lent.name} + {sense.name}"
         elif lends and phrase.link == "of" and phrase.tail.sectors and phrase.tail.kind != "place":
@@ -357,7 +395,7 @@ def _with_title(
     found = replace(found, candidates=tuple(name for name in others if name != found.name))
     if "former" in flags:
         return replace(found, sectors=actor_people.FORMER, why=f"{found.why}; the text says former")
-    stated = next((role for role in roles if role.sectors), None)
+    stated = next((role for role in reversed(roles) if role.sectors), None)
     if stated is not None and (not found.sectors or found.sectors == actor_people.FORMER):
         return replace(
             found,
@@ -368,12 +406,26 @@ def _with_title(
     return found
 
 
+def _by_hint(item: Item, hints: tuple[str, ...]) -> Resolution:
+    """A name that is one country's only where the context says so ("the North")."""
+    meant = [sense for sense in item.senses if sense.country in hints]
+    codes = tuple(sense.country for sense in item.senses if sense.country)
+    if len({sense.country for sense in meant}) != 1:
+        return replace(UNKNOWN, why=f"{item.text}: only the context says which", candidates=codes)
+    return Resolution(
+        kind="country",
+        name=item.text,
+        country=meant[0].country,
+        why=f"{meant[0].where}: {item.text} in this context",
+    )
+
+
 def _codes(item: Item) -> list[str]:
     return [item.senses[0].country] if item.senses and item.senses[0].country else []
 
 
-def _names(people: Iterable[actor_people.Person]) -> tuple[str, ...]:
-    return tuple(person.name for person in people)
+def _of(person: actor_people.Person, countries: tuple[str, ...]) -> bool:
+    return any(office.country in countries for office in person.offices)
 
 
 def _titled_name(rest: Sequence[Item]) -> bool:

@@ -11,18 +11,23 @@ from dateline.resolve.actor_words import Token
 LONGEST = 9
 """No name in the tables has more words."""
 #: Which reading goes first when a name has several.
-ORDER = (
-    "country",
-    "adjective",
-    "people",
-    "capital",
-    "seat",
-    "organisation",
-    "group",
-    "person",
-    "role",
-    "place",
-)
+ORDER = {
+    kind: rank
+    for rank, kind in enumerate(
+        (
+            "country",
+            "adjective",
+            "people",
+            "capital",
+            "seat",
+            "organisation",
+            "group",
+            "person",
+            "role",
+            "place",
+        )
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def look_up(tables: Tables, tokens: Sequence[Token]) -> Item | None:
         return Item("person", tuple(tokens), tuple(senses or ()), tuple(people))
     if senses is None:
         senses = [Sense("place", " ".join(token.raw for token in tokens), place, (), "actors/places.tsv")]
-    ordered = sorted(senses, key=lambda sense: ORDER.index(sense.kind))
+    ordered = sorted(senses, key=lambda sense: ORDER.get(sense.kind, len(ORDER)))
     return Item(ordered[0].kind, tuple(tokens), tuple(ordered))
 
 

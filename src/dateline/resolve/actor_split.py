@@ -56,7 +56,9 @@ def _reach(items: Sequence[Item], at: int, step: int) -> int:
         following = at + step
         if not 0 <= following < len(items):
             return at
-        if _nominal(items[following]) and not _broken(items, at, following):
+        if _nominal(items[following]) and (
+            not _broken(items, at, following) or _listed(items[at], items[following])
+        ):
             at = following
         elif _joins(items[following]) and 0 <= following + step < len(items):
             if not _nominal(items[following + step]) or not _like(items[at], items[following + step], step):
@@ -68,6 +70,11 @@ def _reach(items: Sequence[Item], at: int, step: int) -> int:
 
 def _broken(items: Sequence[Item], one: int, other: int) -> bool:
     return items[max(one, other)].tokens[0].breaks
+
+
+def _listed(one: Item, other: Item) -> bool:
+    """Two of a kind with a comma between are a list ("Japan, Chile"); "Moscow, Russia" is not."""
+    return one.kind == other.kind and one.kind in ("country", "organisation", "person")
 
 
 def _nominal(item: Item) -> bool:

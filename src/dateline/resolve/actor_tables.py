@@ -114,6 +114,7 @@ def load() -> Tables:
     _regions(tables)
     _people(tables)
     _places(tables)
+    _spellings(tables)
     return tables
 
 
@@ -205,12 +206,6 @@ def _countries(tables: Tables) -> None:
                 tables.countries.setdefault(key(form), code)
         for capital in _many(row["capital"]):
             _add(tables, capital, Sense("capital", capital, code, ("GOV",), where))
-    for where, row in _rows("spellings.tsv", "code", "names", "source"):
-        code = str(_country(tables, row["code"], where))
-        for form in _many(row["names"]):
-            if form not in tables.senses:
-                tables.senses[form] = [Sense("country", tables.names[code], code, (), where)]
-                tables.countries.setdefault(form, code)
 
 
 def _organisations(tables: Tables) -> None:
@@ -219,17 +214,10 @@ def _organisations(tables: Tables) -> None:
     for where, row in _rows("names.tsv", *columns):
         if row["kind"] not in kinds:
             raise StopRun(where, f"{row['kind']!r} is no kind", f"use one of {', '.join(sorted(kinds))}")
-        names = _many(row["names"])
-        sense = Sense(
-            row["kind"],
-            names[0],
-            _country(tables, row["country"], where),
-            _sectors(row["sectors"], where),
-            where,
-            term=_term(row, where),
-        )
-        for name in names:
-            _add(tables, name, sense)
+        country, sectors = _country(tables, row["country"], where), _sectors(row["sectors"], where)
+        term = _term(row, where)
+        for name in _many(row["names"]):
+            _add(tables, name, Sense(row["kind"], name, country, sectors, where, term=term))
 
 
 def _plurals(noun: str) -> Iterator[str]:
@@ -309,5 +297,16 @@ def _places(tables: Tables) -> None:
     for where, row in _rows("places.tsv", "code", "names", "source"):
         code = _country(tables, row["code"], where) or ""
         for name in row["names"].split("|"):
-            if name not in tables.senses:
+            if name not in tables.senses and name not in tables.words:
                 tables.places[name] = code
+
+
+def _spellings(tables: Tables) -> None:
+    """Further spellings of countries, where no other table has the word; folded in the file."""
+    for where, row in _rows("spellings.tsv", "code", "names", "source"):
+        code = _country(tables, row["code"], where) or ""
+        sense = [Sense("country", tables.names[code], code, (), where)]
+        for form in row["names"].split("|"):
+            if form not in tables.senses and form not in tables.surnames and form not in tables.places:
+                tables.senses[form] = sense
+                tables.countries.setdefault(form, code)

@@ -93,4 +93,6 @@ def _bare(raw: str, after: str) -> tuple[str, bool]:
 
 def key(text: str) -> str:
     """The comparison form of a whole name: its folded words, one blank between."""
+    if text.isascii() and text.replace(" ", "").isalpha():  # most names: nothing to fold but case
+        return " ".join(text.lower().split()[:MAX_TOKENS])
     return " ".join(token.key for token in tokens(text))

@@ -16,6 +16,7 @@ from functools import lru_cache
 from dateline.resolve import actor_tables
 from dateline.resolve.actor_compose import Composer
 from dateline.resolve.actor_result import UNKNOWN, Resolution
+from dateline.resolve.actor_scan import scan
 from dateline.resolve.actor_split import coordinated
 from dateline.resolve.actor_words import key, tokens
 
@@ -63,7 +64,7 @@ class Actors:
         return found
 
     def _slip(self, word: str, found: Resolution) -> Resolution:
-        """A country's people or name with two letters swapped ("Ukrianians"), if that is all that is wrong."""
+        """A country or people with two letters swapped ("Ukrianians"), if that is all that is wrong."""
         if len(word) < LONG_WORD:
             return found
         for at in range(len(word) - 1):
@@ -92,7 +93,8 @@ class Actors:
         return code
 
     def _countries_in(self, context: str) -> tuple[str, ...]:
-        codes = [self.tables.countries.get(token.key) for token in tokens(context)]
+        items = scan(self.tables, tokens(context)) if context else []
+        codes = [item.senses[0].country for item in items if item.senses]
         return tuple(dict.fromkeys(code for code in codes if code))
 
     def split(self, text: str, start: int, end: int) -> tuple[str, ...]:
