@@ -241,3 +241,14 @@ def test_an_address_is_fetched_and_its_final_address_is_the_pages(monkeypatch: p
     assert (page.source, page.url) == ("https://site.example/page", "https://site.example/page/final")
     assert body(page) == ["Президент заявил во вторник, что переговоры завершились."]
     assert read("https://site.example/page", url="https://other.example/").url == "https://other.example/"
+
+
+def test_a_date_that_can_be_read_two_ways_is_said_so() -> None:
+    for source in (
+        "Talks fail in the capital\nPosted 11/12/2024\nThe minister said on Monday that the talks had failed again.\n",
+        f"<div><h1>Talks fail again</h1><p>Posted 11/12/2024</p>{STORY[29:]}</div>",
+    ):
+        page = read(source)
+        assert page.published is None
+        assert "11/12/2024" in page.missing["published"]
+        assert all(block.anchor is None for block in page.blocks)

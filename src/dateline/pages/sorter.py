@@ -33,6 +33,7 @@ class Sorter:
         self.story = story
         self.inside = {line.order for line in self.lines if story.box in line.box.lineage()}
         self.region = {line.order for line in self.lines if story.region in line.box.lineage()}
+        self.around = self.region | self.inside
         self.zone: tuple[str, Box] | None = None
         self.last = max(self.inside, default=0)
         prose = [line for line in self.lines if line.order in self.inside and is_prose(line)]
@@ -244,12 +245,9 @@ class Sorter:
         noise = roles & NOISE - {"aside", "form", "share", "promo"}
         if "gallery" in roles or line.inside("figcaption"):
             noise -= {"related"}
-        if noise or line.order not in self._around() or line.heading:
+        if noise or line.order not in self.around or line.heading:
             return False
         return not (line.all_linked and role == "caption")
-
-    def _around(self) -> set[int]:
-        return self.region | self.inside
 
     def _caption(self, group: _Group) -> Part | None:
         text, credit = credits.split_credit(" ".join(dict.fromkeys(group.captions)))

@@ -418,7 +418,7 @@ def _parts(lines: list[Line], first: int, last: int, headline: int | None) -> li
     zone = ""
     for at, line in enumerate(lines):
         zone = _zone(zone, lines, at, first, last)
-        part = _part(lines, at, zone, inside=first <= at <= last, headline=headline)
+        part = _part(lines, at, zone, first=first, last=last, headline=headline)
         day = dates.find(line.text) if line.look == "date" else None
         if day and out and out[-1].kind == "teaser" and zone:
             out[-1] = replace(out[-1], day=day.iso[:10])
@@ -443,14 +443,14 @@ def _zone(zone: str, lines: list[Line], at: int, first: int, last: int) -> str:
     return zone
 
 
-def _part(lines: list[Line], at: int, zone: str, *, inside: bool, headline: int | None) -> Part:
+def _part(lines: list[Line], at: int, zone: str, *, first: int, last: int, headline: int | None) -> Part:
     line = lines[at]
     if at == headline:
         return Part(kind="headline", text=line.text)
     if line.look == "caption":
         caption, credit = credits.split_credit(line.text)
         return Part(kind="caption", text=caption, credit=credit)
-    if line.look == "credit" and at <= _last_prose(lines) and not load().agency(line.text):
+    if line.look == "credit" and at <= last and not load().agency(line.text):
         credit = credits.strip_label(line.text)
         return (
             Part(kind="caption", text=credit, credit=credit) if credit else Part(kind="other", text=line.text)
@@ -464,13 +464,9 @@ def _part(lines: list[Line], at: int, zone: str, *, inside: bool, headline: int 
         return Part(kind="teaser", text=line.text)
     if zone == "comments" and line.look in ("prose", "short") and len(line.text) >= 20:
         return Part(kind="review", text=line.text)
-    if inside and line.look == "prose":
+    if first <= at <= last and line.look == "prose":
         return Part(kind="body", text=line.text)
     return Part(kind="other", text=line.text)
-
-
-def _last_prose(lines: list[Line]) -> int:
-    return max((at for at, line in enumerate(lines) if line.look == "prose"), default=-1)
 
 
 def _after_phrase(text: str) -> str:
