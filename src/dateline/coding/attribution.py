@@ -15,9 +15,10 @@ from itertools import groupby
 
 from dateline import lexicon
 from dateline.coding.cues import STANCES, Cues
-from dateline.coding.frames import Found, Frames, cue_range, inverted, label, negated, source_of
+from dateline.coding.frames import Found, Frames, cue_range, label, negated
 from dateline.coding.quotes import Quotation, quotations
 from dateline.coding.ranges import Range, trim
+from dateline.coding.sources import inverted, source_of
 from dateline.language.base import Sentence
 from dateline.model import Attribution, Entity, Span
 

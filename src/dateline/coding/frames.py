@@ -13,12 +13,22 @@ from spacy.tokens import Doc, Token
 
 from dateline.coding.cues import Cue, Cues
 from dateline.coding.ranges import Range, cut, extent, joined, merged, trim, without
+from dateline.coding.sources import (
+    DASHES_ONLY,
+    OBJECTS,
+    SUBJECTS,
+    after_comma,
+    agent_of,
+    charge_of,
+    owner,
+    passive,
+    source_of,
+    taken_for_apposition,
+)
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 CLAUSES = frozenset(("ccomp", "xcomp", "parataxis"))
 #: What may stand between a verb and its subject or belongs to the verb itself.
 AUXILIARIES = frozenset(("aux", "auxpass", "neg", "prt"))
-OBJECTS = frozenset(("dobj", "obj"))
 COMPLEMENTS = frozenset(("prep", "oprd", "xcomp", "ccomp", "dobj", "attr", "acomp", "advcl", "acl", "dep"))
 
 
@@ -32,105 +42,6 @@ class Found:
     content: tuple[Range, ...]
     stance: str
     frame: str
-
-
-def passive(verb: Token) -> bool:
-    """Whether the verb is in the passive, a bare participle ("accused of") included."""
-    for child in verb.children:
-        if child.dep_ in ("auxpass", "nsubjpass", "agent"):
-            return True
-        if child.dep_ in ("nsubj", "aux"):
-            return False
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
-
-
-def subject(verb: Token) -> Token | None:
-    """Who does what the verb says: its own subject, or that of the clause it hangs on."""
-    for _ in range(6):
-        own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        if own is not None:
-            return None if own.lower_ in ("it", "there") and own.dep_ == "expl" else own
-        head = verb.head
-        if head is verb:
-            return None
-        if verb.dep_ == "acl":
-            return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
-        if verb.dep_ == "relcl":
-            return None
-        if verb.dep_ == "xcomp":
-            ordered = next((c for c in head.rights if c.dep_ in OBJECTS and c.i < verb.i), None)
-            if ordered is not None:
-                return ordered
-        if head.dep_ == "prep" or verb.dep_ == "pcomp":
-            head = head.head
-        verb = head
-    return None
-
-
-def inverted(verb: Token) -> Range | None:
-    """The speaker right behind the cue, whatever the parser takes the words for."""
-    for child in verb.rights:
-        if child.left_edge.i == verb.i + 1 and child.pos_ in ("PROPN", "NOUN", "PRON"):
-            return extent(child)
-    return None
-
-
-def source_of(verb: Token) -> Range | None:
-    """The tokens that name who speaks, null where the sentence names nobody."""
-    if passive(verb):
-        person = agent_of(verb)
-        if person is None:
-            return None
-        first, last = extent(person)
-        charge = _charge(person)
-        return trim(verb.doc, (first, charge.left_edge.i if charge is not None else last))
-    person = subject(verb)
-    if verb.dep_ == "parataxis" and (person is None or person.head is not verb):
-        person = _taken_for_apposition(verb) or person
-    found = person_range(person, verb) if person is not None else None
-    return found if found and found[0] < found[1] else None
-
-
-def agent_of(verb: Token) -> Token | None:
-    """Who does it, in a passive clause: "by …"."""
-    agent = next((child for child in verb.children if child.dep_ == "agent"), None)
-    return next((child for child in agent.children if child.dep_ == "pobj"), None) if agent else None
-
-
-def _charge(person: Token) -> Token | None:
-    """ "by lawmakers of taking bribes": the phrase belongs to the verb, not to the lawmakers."""
-    preps = (child for child in person.rights if child.dep_ == "prep" and child.lower_ in ("of", "for"))
-    return next((prep for prep in preps if any(c.dep_ == "pcomp" for c in prep.children)), None)
-
-
-def _taken_for_apposition(verb: Token) -> Token | None:
-    """The subject of "…, the army said", where the parser has it in apposition to the noun before it."""
-    word = verb.doc[verb.i - 1] if verb.i else verb
-    for _ in range(6):
-        edge = word.left_edge.i
-        if word.dep_ == "appos" and edge and verb.doc[edge - 1].lower_ == ",":
-            return word if word.right_edge.i < verb.i else None
-        word = word.head
-    return None
-
-
-def person_range(person: Token, verb: Token) -> Range:
-    """The whole noun phrase, cut before the cue where the cue is part of it."""
-    first, last = person.left_edge.i, person.right_edge.i + 1
-    if first <= verb.i < last:
-        if verb.i > person.i:
-            last = min(verb.left_edge.i, verb.i) if verb.left_edge.i > person.i else verb.i
-        else:
-            first = verb.i + 1
-    aside = next((c for c in person.rights if c.dep_ == "relcl" and _after_comma(c)), None)
-    if aside is not None and aside.left_edge.i > first:
-        last = min(last, aside.left_edge.i)
-    return trim(person.doc, (first, last))
-
-
-def _after_comma(clause: Token) -> bool:
-    edge = clause.left_edge.i
-    return edge > 0 and clause.doc[edge - 1].lower_ == ","
 
 
 def cue_range(verb: Token) -> Range:
@@ -231,7 +142,8 @@ class Frames:
         head = word.head
         if head is word or (cue.pos == "J" and word.dep_ != "amod"):
             return None
-        content = without(extent(head), (word.i, word.i + 1))
+        parts = without(extent(head), (word.i, word.i + 1))
+        content = tuple(part for part in parts if any(t.pos_ != "DET" for t in word.doc[part[0] : part[1]]))
         return Found(
             verb=word.i,
             cue=(word.i, word.i + 1),
@@ -283,15 +195,25 @@ def verb_content(verb: Token, cue: Cue, is_passive: bool) -> tuple[tuple[Range, 
         content = parenthetical(verb)
         if content:
             return content, "clause"
-    for child in verb.children:
-        if child.dep_ == "prep" and "+" + child.lower_ in frames:
-            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inner is not None and inner.ent_type_ not in ("DATE", "TIME"):
-                return ((inner.left_edge.i, verb_end(verb, inner)),), "+" + child.lower_
+    content, frame = prepositional(verb, frames)
+    if content:
+        return content, frame
     if "as" in frames or "object" in frames:
         content = object_content(verb, "object" not in frames)
         if content:
             return content, "as" if "as" in frames else "object"
+    return (), ""
+
+
+def prepositional(verb: Token, frames: dict[str, str]) -> tuple[tuple[Range, ...], str]:
+    """The object of a preposition of the cue: "called for a truce", "called for him to go"."""
+    for child in verb.rights:
+        if "+for" in frames and child.dep_ in ("advcl", "ccomp") and child.left_edge.lower_ == "for":
+            return ((child.left_edge.i + 1, child.right_edge.i + 1),), "+for"
+        if child.dep_ == "prep" and "+" + child.lower_ in frames:
+            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None and inner.ent_type_ not in ("DATE", "TIME"):
+                return ((inner.left_edge.i, verb_end(verb, inner)),), "+" + child.lower_
     return (), ""
 
 
@@ -323,7 +245,7 @@ def passive_content(verb: Token, cue: Cue) -> tuple[Range, ...]:
         or (child.dep_ == "prep" and child.lower_ in PASSIVE_PREPS)
     ]
     agent = agent_of(verb)
-    charge = _charge(agent) if agent is not None else None
+    charge = charge_of(agent) if agent is not None else None
     rest += [charge] if charge is not None else []
     if not rest and not ({"as", "object"} & cue.frames.keys()):
         return ()
@@ -409,7 +331,7 @@ def bare(word: Token) -> Range:
 
 def _which(token: Token) -> int:
     """Where a relative clause behind a comma begins, or far behind the token."""
-    return token.left_edge.i if token.dep_ == "relcl" and _after_comma(token) else len(token.doc)
+    return token.left_edge.i if token.dep_ == "relcl" and after_comma(token) else len(token.doc)
 
 
 def parenthetical(verb: Token) -> tuple[Range, ...]:
@@ -419,7 +341,7 @@ def parenthetical(verb: Token) -> tuple[Range, ...]:
     first, last = extent(verb)
     own = any(child.dep_ in SUBJECTS for child in verb.children)
     if not own and verb.dep_ == "parataxis":
-        person = _taken_for_apposition(verb)
+        person = taken_for_apposition(verb)
         first = person.left_edge.i if person is not None else first
         own = person is not None
     before = verb.doc[first - 1].lower_ if first else ""
@@ -439,7 +361,7 @@ def _trailing(verb: Token, last: int) -> int:
     return last
 
 
-DASHES = frozenset((",", "—", "-", "–"))
+DASHES = DASHES_ONLY | {","}
 
 
 def object_content(verb: Token, named: bool) -> tuple[Range, ...]:
@@ -509,30 +431,6 @@ def _infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
 
 
-def owner(noun: Token) -> Range | None:
-    """Whose claim it is: "his claim", "the claim by the army", "made a claim"."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return extent_owner(child)
-        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
-            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if inner is not None:
-                return extent(inner)
-    if noun.dep_ in OBJECTS and noun.head.pos_ == "VERB":
-        return source_of(noun.head)
-    if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
-        return source_of(noun.head.head)
-    return None
-
-
-def extent_owner(person: Token) -> Range:
-    """A possessor without its "'s"."""
-    first, last = extent(person)
-    if last - first > 1 and person.doc[last - 1].tag_ == "POS":
-        last -= 1
-    return first, last
-
-
 def according(word: Token) -> Iterator[Found]:
     """ "According to a report, …": the clause that the phrase hangs on is content."""
     inner = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "to"), None)
@@ -541,7 +439,13 @@ def according(word: Token) -> Iterator[Found]:
         return
     head = word.head
     phrase = word.left_edge.i, word.right_edge.i + 1
-    content = cut(word.doc, extent(head), [phrase]) if head is not word else ()
+    parts = cut(word.doc, extent(head), [phrase]) if head is not word else ()
+    # What follows without a verb belongs to the source: ", a monitoring group".
+    content = tuple(
+        (first, last)
+        for first, last in parts
+        if last <= word.i or any(token.pos_ in ("VERB", "AUX") for token in word.doc[first:last])
+    )
     if content:
         yield Found(
             verb=word.i,
