@@ -229,6 +229,28 @@ def test_breadth() -> None:
     assert len({name for name, _ in ACTORS.tables.holders}) >= 180
 
 
+#: Two at once in fact: disputed elections, a suspended president, two prime ministers.
+TWO_AT_ONCE = {
+    "MDA prime minister",
+    "KHM prime minister",
+    "BRA president",
+    "GMB president",
+    "CIV president",
+} | {"MDG president"}
+
+
+def test_one_holder_at_a_time() -> None:
+    single = ("president", "prime minister", "foreign minister", "defence minister", "chancellor", "king")
+    found = set()
+    for (country, office), held in ACTORS.tables.holders.items():
+        held = sorted(held, key=lambda pair: pair[1].term.sure_first) if office in single else []
+        for (person, post), (other, following) in zip(held, held[1:], strict=False):
+            overlap = post.term.sure_last - following.term.sure_first
+            if person is not other and overlap > dt.timedelta(days=1):
+                found.add(f"{country} {office}")
+    assert found <= TWO_AT_ONCE
+
+
 def test_every_row_has_a_source() -> None:
     columns = ("name", "other_names", "surname", "office", "country", "sectors", "from", "to", "source")
     assert all(row["source"] and row["from"] for row in lexicon.table("actors/persons.tsv", columns))

@@ -374,7 +374,7 @@ class Composer:
         return _flagged(sectors, why, phrase.flags)
 
     def _lends(self, item: Item, asked: Asked) -> bool:
-        if item.kind not in _STRONG | {"capital"}:
+        if item.kind not in _STRONG | {"capital"} or item.kind == "group":
             return False
         sense, _ = self._sense(item, asked)
         return bool(sense.sectors) and sense.manner != "generic"
