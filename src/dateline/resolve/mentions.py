@@ -304,6 +304,8 @@ def _is_other(span: Span, rows: tuple[GazetteerRow, ...], label: str, names: Nam
     doc, cues = span.doc, names.cues
     if _follows(span, cues["disease"]) or (span.end < len(doc) and doc[span.end].text in cues["street"]):
         return True
+    if rows and all(row.unlike for row in rows) and label not in PLACE_LABELS:
+        return True
     acronym = (
         span.text.isupper() and 3 <= len(span.text) <= 5 and not (span.start and doc[span.start - 1].is_upper)
     )

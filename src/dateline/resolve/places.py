@@ -180,7 +180,8 @@ class _Resolver:
             return
         likely = [geo.best(_fitting(self._found[number]), geo.Focus()) for number in group]
         counts = Counter(row.country for row in likely if row and row.feature == "ADM1" and row.country)
-        if not counts or 2 * max(counts.values()) < len(group):
+        nations = any(row is not None and row.feature == "PCLI" for row in likely)
+        if not counts or 2 * max(counts.values()) < len(group) + (not nations):
             return
         country = max(counts, key=lambda code: (counts[code], code))
         regions = [_region(self._found[number], country) for number in group]
