@@ -53,7 +53,7 @@ def test_a_person_keeps_the_first_full_name(tools: Tools) -> None:
 
 def test_an_east_asian_name_is_not_cut(tools: Tools) -> None:
     texts = ["North Korea's Foreign Minister Choe Son Hui visited Lima."]
-    assert who(texts, "Minister", tools) == [("Choe Son Hui", "PRK")]
+    assert who(texts, "Minister", tools) == [("Choe Son-hui", "PRK")]
 
 
 def test_things_are_nobody(tools: Tools) -> None:
@@ -72,3 +72,13 @@ def test_nobody_is_invented(tools: Tools) -> None:
     cast, sentences = cast_of(["We agree."], tools)
     assert sentences[0].doc is not None
     assert cast.entities(sentences[0], sentences[0].doc[0]) == ()
+
+
+def test_a_family_name_first_is_known_again(tools: Tools) -> None:
+    texts = ["Kim Jong Un spoke in Pyongyang.", "Kim praised Peru."]
+    assert who(texts, "Kim", tools) == [("Kim Jong-un", "PRK")]
+
+
+def test_they_are_the_two_just_named(tools: Tools) -> None:
+    texts = ["Chad's president welcomed Peru's president, and they signed a pact."]
+    assert [country for _, country in who(texts, "they", tools)] == ["TCD", "PER"]
