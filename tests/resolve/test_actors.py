@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,8 @@ def test_country_words() -> None:
         ("Shells hit Polish troops.", "Polish troops", ["Polish troops"]),
         ("Yesterday Merkel and Macron met.", "Macron", ["Merkel", "Macron"]),
         ("Japan, Chile and Peru signed it.", "Japan", ["Japan", "Chile", "Peru"]),
+        ("The UN, the EU and the African Union agreed.", "the EU", ["The UN", "the EU", "the African Union"]),
+        ("They told Putin that he would go.", "Putin", ["Putin"]),
     ],
 )
 def test_split(text: str, phrase: str, parts: list[str]) -> None:
@@ -244,7 +247,7 @@ def test_one_holder_at_a_time() -> None:
     found = set()
     for (country, office), held in ACTORS.tables.holders.items():
         held = sorted(held, key=lambda pair: pair[1].term.sure_first) if office in single else []
-        for (person, post), (other, following) in zip(held, held[1:], strict=False):
+        for (person, post), (other, following) in pairwise(held):
             overlap = post.term.sure_last - following.term.sure_first
             if person is not other and overlap > dt.timedelta(days=1):
                 found.add(f"{country} {office}")

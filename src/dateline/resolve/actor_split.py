@@ -57,7 +57,8 @@ def _reach(items: Sequence[Item], at: int, step: int) -> int:
         if not 0 <= following < len(items):
             return at
         if _nominal(items[following]) and (
-            not _broken(items, at, following) or _listed(items[at], items[following])
+            not _broken(items, at, following)
+            or _listed(_solid(items, at, -step), _solid(items, following, step))
         ):
             at = following
         elif _joins(items[following]) and 0 <= following + step < len(items):
@@ -72,6 +73,13 @@ def _broken(items: Sequence[Item], one: int, other: int) -> bool:
     return items[max(one, other)].tokens[0].breaks
 
 
+def _solid(items: Sequence[Item], at: int, step: int) -> Item:
+    """The first item from `at` on that is no article or number."""
+    while items[at].kind == "small" and 0 <= at + step < len(items):
+        at += step
+    return items[at]
+
+
 def _listed(one: Item, other: Item) -> bool:
     """Two of a kind with a comma between are a list ("Japan, Chile"); "Moscow, Russia" is not."""
     return one.kind == other.kind and one.kind in ("country", "organisation", "person")
@@ -79,6 +87,8 @@ def _listed(one: Item, other: Item) -> bool:
 
 def _nominal(item: Item) -> bool:
     if item.kind == "small":
+        if item.small("to"):  # "that" may also start a clause
+            return False
         return item.small("article") or item.small("number") or item.small("former")
     return item.kind != "word" or item.capital
 
