@@ -54,10 +54,20 @@ class Cues:
 
     def get(self, token: Token) -> Cue | None:
         """The cue that a parsed word is, if any."""
+        if token.tag_ == "VBN" and token.pos_ == "VERB" and _like_adjective(token):
+            adjective = self._cues.get((token.lower_, "J"))
+            if adjective is not None:
+                return adjective
         lemma = token.lemma_.lower()
         if lemma not in self.lemmas:
             return None
         return self._cues.get((lemma, _POS.get(token.pos_, "")))
+
+
+def _like_adjective(token: Token) -> bool:
+    """A participle that stands before a noun or after "to be", where no "by" names who did it."""
+    roles = {child.dep_ for child in token.children}
+    return token.dep_ == "amod" or ("auxpass" in roles and "agent" not in roles)
 
 
 def _check(row: lexicon.Row, frames: list[str], stances: dict[str, str]) -> None:

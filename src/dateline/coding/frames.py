@@ -22,7 +22,9 @@ from dateline.coding.sources import (
     charge_of,
     owner,
     passive,
+    person_range,
     source_of,
+    subject,
     taken_for_apposition,
 )
 
@@ -129,10 +131,11 @@ class Frames:
         if not content:
             return None
         verb = word.head if word.dep_ in ("acomp", "oprd", "attr", "ccomp") else word
+        person = subject(word) if word.pos_ == "VERB" else None
         return Found(
             verb=word.i,
             cue=(word.i, word.i + 1),
-            source=source_of(verb),
+            source=person_range(person, word) if person is not None else source_of(verb),
             content=content,
             stance=self.stance(cue, frame, negated(verb)),
             frame=frame,
