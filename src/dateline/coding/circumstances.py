@@ -79,7 +79,7 @@ class Circumstances:
 
     def _says_where(self, root: Token, level: int) -> bool:
         """Whether the words before a place make it a "where": a preposition, or a verb that reaches it."""
-        while root.dep_ in ("conj", "compound", "appos", "nmod", "poss") and root.head != root:
+        while root.dep_ in ("conj", "compound", "appos", "nmod", "poss", "amod") and root.head != root:
             root = root.head
         head = root.head
         if head.pos_ in ("ADP", "SCONJ") and root.dep_ == "pobj":
