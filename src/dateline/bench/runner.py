@@ -49,9 +49,7 @@ def run_task(name: str, *, folder: Path, gold: Path | None = None, out: Path | N
     scorer = folder / job.gold.split("/")[0] / "score.py"
     for needed in (gold, scorer):
         if not needed.is_file():
-            raise StopRun(
-                str(needed), "is missing", "give the folder of evaluation data: --eval FOLDER"
-            )
+            raise StopRun(str(needed), "is missing", "give the folder of evaluation data: --eval FOLDER")
     predict = job.loader(gold)
     with tempfile.TemporaryDirectory() as scratch:
         path = out or Path(scratch) / "predictions.jsonl"
@@ -80,7 +78,10 @@ def write(path: Path, predictions: Iterable[dict[str, Any]]) -> None:
 def score(job: Task, scorer: Path, gold: Path, predictions: Path) -> Result:
     """Run the scorer, a program of its own that needs only the standard library."""
     done = subprocess.run(  # noqa: S603 - the scorer of the evaluation data, by its path
-        [sys.executable, str(scorer), str(gold), str(predictions)], capture_output=True, text=True, check=False
+        [sys.executable, str(scorer), str(gold), str(predictions)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     lines = done.stdout.splitlines()
     if done.returncode or not lines:

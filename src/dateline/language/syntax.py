@@ -49,7 +49,10 @@ def appositions(head: Token) -> list[Token]:
 
 def coordinated(token: Token) -> list[Token]:
     """The token and the noun phrases joined to it ("Putin and Kim"), in order."""
-    return [token, *(t for t in token.conjuncts if t.i > token.i and t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"))]
+    return [
+        token,
+        *(t for t in token.conjuncts if t.i > token.i and t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")),
+    ]
 
 
 def prepositional(token: Token, word: str) -> list[Token]:
