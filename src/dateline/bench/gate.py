@@ -20,6 +20,8 @@ def run_gate(folder: Path, say: Say) -> int:
     floors: dict[str, list[tuple[str, float]]] = {}
     for row in lexicon.table("floors.tsv", ("task", "figure", "floor")):
         floors.setdefault(row["task"], []).append((row["figure"], float(row["floor"])))
+    if not floors:
+        raise StopRun("floors.tsv", "records no floor, so nothing would be checked", "add a row")
     failed = 0
     for task, wanted in floors.items():
         figures = _figures(task, folder)

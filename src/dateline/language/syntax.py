@@ -47,14 +47,6 @@ def appositions(head: Token) -> list[Token]:
     return [child for child in head.children if child.dep_ == "appos"]
 
 
-def coordinated(token: Token) -> list[Token]:
-    """The token and the noun phrases joined to it ("Putin and Kim"), in order."""
-    return [
-        token,
-        *(t for t in token.conjuncts if t.i > token.i and t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")),
-    ]
-
-
 def prepositional(token: Token, word: str) -> list[Token]:
     """Heads of the noun phrases that hang on the preposition `word` of a verb or noun."""
     below = (c for c in token.children if c.dep_ in ("prep", "agent", "dative") and c.lower_ == word)
