@@ -41,7 +41,7 @@ class Condition:
     def holds(self, token: Token, support: Token | None) -> bool:
         """Whether the condition is met around the trigger `token`."""
         if self.slot == "any":
-            return self.negated is self.words.isdisjoint(_words(token.doc))
+            return self.negated is self.words.isdisjoint(words_of(token.doc))
         return self.negated is not any(True for _ in self.witnesses(token, support))
 
     def witnesses(self, token: Token, support: Token | None) -> Iterable[Token]:
@@ -61,9 +61,16 @@ class Condition:
 
 
 @lru_cache(maxsize=1)
-def _words(doc: Doc) -> frozenset[str]:
-    """Lemmas of a sentence; many rows ask for those of the same one."""
-    return frozenset(lemma(token) for token in doc)
+def words_of(doc: Doc) -> frozenset[str]:
+    """All words of a sentence as written, as lemmas and without a plural's s, in lower case."""
+    found: set[str] = set()
+    for token in doc:
+        word = token.lower_
+        found.add(word)
+        found.add(token.lemma_.lower())
+        if word.endswith("s"):
+            found.add(word[:-1])
+    return frozenset(found)
 
 
 def lemma(token: Token) -> str:

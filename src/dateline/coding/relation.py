@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from dateline import lexicon, ontology
 from dateline.coding import candidates, slots
-from dateline.coding.conditions import Classes, Condition, conditions, load_classes
+from dateline.coding.conditions import Classes, Condition, conditions, load_classes, words_of
 from dateline.coding.modes import Modes
 from dateline.coding.slots import misread, passive
 from dateline.errors import StopRun
@@ -78,6 +78,7 @@ class Row:
     type: str
     words: tuple[str, ...]
     head: int
+    others: frozenset[str]
     pos: str
     modes: tuple[str, ...]
     frame: Frame
@@ -126,7 +127,9 @@ class Triggers:
             if hit is not None:
                 found[token.i] = hit
         kept = _outermost(found)
-        matches = [self._matched(hit) for hit in kept.values() if hit.row.type != NONE and not _undone(hit)]
+        matches = [
+            self._matched(hit, found) for hit in kept.values() if hit.row.type != NONE and not _undone(hit)
+        ]
         heads = frozenset(match.token for match in matches)
         return tuple(replace(m, parent=_parent(doc[m.token], heads)) for m in matches)
 
@@ -140,8 +143,9 @@ class Triggers:
             return None
         parts = ("verb", "noun") if joined else _parts_of_speech(token)
         support = self._light_verb(token) if "noun" in parts else None
+        present = words_of(token.doc)
         for row in rows:
-            if row.pos in parts and not _in_name(token, row):
+            if row.pos in parts and row.others <= present and not _in_name(token, row):
                 used = _used(row, token, support)
                 if used is not None:
                     found = _Found(row=row, token=token, support=support, used=used)
@@ -175,9 +179,14 @@ class Triggers:
                 return child
         return None
 
-    def _matched(self, hit: _Found) -> Match:
+    def _matched(self, hit: _Found, found: dict[int, _Found]) -> Match:
+        """The match of a hit; its doer's modes when it has none ("the drone attack killed")."""
         row, token = hit.row, hit.token
         modes = row.modes or self._modes.of(row.type, token, hit.support)
+        for doer in () if modes else token.children:
+            other = found.get(doer.i)
+            if other is not None and doer.dep_ == "nsubj" and other.row.type == row.type:
+                modes = other.row.modes or self._modes.of(row.type, doer, other.support)
         numbers = [token.i, *(t.i for t in hit.used[: len(row.words) - 1])]
         return Match(
             type=row.type,
@@ -224,10 +233,12 @@ def _row(type: str, name: str, cells: lexicon.Row, classes: Classes, known: dict
         raise StopRun(where, f"unknown part of speech {cells['pos']!r}")
     tests = conditions(cells["when"], classes, where)
     score = 0.3 if "weak" in cells["when"].split() else 0.6
+    head = 0 if cells["pos"] == "verb" else _head(words, classes["preposition"])
     return Row(
         type=type,
         words=words,
-        head=0 if cells["pos"] == "verb" else _head(words, classes["preposition"]),
+        head=head,
+        others=frozenset((*words[:head], *words[head + 1 :])),
         pos=cells["pos"],
         modes=modes,
         frame=Frame.parse(cells["frame"], where),
@@ -302,14 +313,14 @@ def _used(row: Row, token: Token, support: Token | None) -> tuple[Token, ...] | 
     if used is None:
         return None
     for test in row.tests:
-        if test.negated:
+        if test.negated or test.slot == "any":
             if not test.holds(token, support):
                 return None
             continue
         witnesses = list(test.witnesses(token, support))
         if not witnesses:
             return None
-        if test.slot not in ("any", "sup", "head"):
+        if test.slot not in ("sup", "head"):
             used += [w for w in witnesses if w.dep_ not in ("xcomp", "ccomp", "pcomp", "acl")]
     return tuple(used)
 
@@ -361,8 +372,21 @@ def _outermost(found: dict[int, _Found]) -> dict[int, _Found]:
     return {
         i: hit
         for i, hit in found.items()
-        if i not in used and not (i in light and len(hit.row.words) == 1 and not hit.row.tests)
+        if i not in used
+        and not (i in light and len(hit.row.words) == 1 and not hit.row.tests)
+        and not _part_of(hit, found)
     }
+
+
+def _part_of(hit: _Found, found: dict[int, _Found]) -> bool:
+    """Whether a noun is the doer of the next trigger ("protesters clashed") or sorts one ("attack ads")."""
+    token = hit.token
+    if hit.row.pos != "noun":
+        return False
+    if token.dep_ == "compound" and len(hit.row.words) == 1:
+        return token.head.pos_ in ("NOUN", "PROPN")
+    other = found.get(token.head.i)
+    return token.dep_ == "nsubj" and other is not None and other.row.type == hit.row.type
 
 
 def _undone(hit: _Found) -> bool:
