@@ -18,7 +18,9 @@ def predict(record: dict[str, Any], tools: Tools) -> dict[str, Any]:
 
 def as_page(text: str, published: str | None) -> tuple[Page, list[int]]:
     """A page whose body blocks are the lines of `text`, and where each block starts in it."""
-    blocks, offsets, at = [], [], 0
+    blocks: list[Block] = []
+    offsets: list[int] = []
+    at = 0
     for line in text.split("\n"):
         bare = line.strip()
         if bare:

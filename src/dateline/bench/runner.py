@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dateline.bench.tasks import Task, task
+from dateline.bench.tasks import Predict, Task, task
 from dateline.errors import StopRun
 
 Say = Callable[[str], None]
@@ -53,8 +53,17 @@ def run_task(name: str, *, folder: Path, gold: Path | None = None, out: Path | N
     predict = job.loader(gold)
     with tempfile.TemporaryDirectory() as scratch:
         path = out or Path(scratch) / "predictions.jsonl"
-        write(path, (predict(record) for record in records(gold)))
+        write(path, (_predict(predict, record, gold) for record in records(gold)))
         return score(job, scorer, gold, path)
+
+
+def _predict(predict: Predict, record: dict[str, Any], gold: Path) -> dict[str, Any]:
+    """One prediction; a record that lacks what the task needs is named."""
+    try:
+        return predict(record)
+    except (KeyError, TypeError, ValueError) as error:
+        cause = f"has no field {error}" if isinstance(error, KeyError) else f"cannot be used ({error})"
+        raise StopRun(str(gold), f"the record {record.get('id')!r} {cause}") from error
 
 
 def records(path: Path) -> Iterable[dict[str, Any]]:
@@ -63,9 +72,12 @@ def records(path: Path) -> Iterable[dict[str, Any]]:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 try:
-                    yield json.loads(line)
+                    record = json.loads(line)
                 except ValueError as error:
                     raise StopRun(f"{path}:{number}", f"not valid JSON ({error})") from error
+                if not isinstance(record, dict):
+                    raise StopRun(f"{path}:{number}", "not a JSON object")
+                yield record
 
 
 def write(path: Path, predictions: Iterable[dict[str, Any]]) -> None:
