@@ -56,7 +56,7 @@ def test_what_cannot_be_measured_says_so(folder: Path, name: str, words: str) ->
 def test_a_damaged_gold_file_names_its_line(folder: Path) -> None:
     (folder / "temporal" / "gold.jsonl").write_text("{}\n")
     (folder / "temporal" / "bad.jsonl").write_text("not json\n")
-    with pytest.raises(StopRun, match=r"gold\.jsonl:1"):
+    with pytest.raises(StopRun, match=r"bad\.jsonl:1"):
         list(runner.records(folder / "temporal" / "bad.jsonl"))
     with pytest.raises(StopRun, match=r"the record None has no field"):
         run("temporal", folder=folder, say=print)
