@@ -26,8 +26,9 @@ _KINDNESS = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CON
 _DEEDS = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 
 
-#: PLV follows an older codebook than ours in three places (PLOVER's own map puts CAMEO 163 and 172,
-#: sanctions, under COERCE; a verdict is an accusation; a cyberattack an attack). "" is a match without mode.
+#: Where PLV's labels differ from our codebook; "" is a match without mode. That sanctions are COERCE is
+#: PLOVER's own map of CAMEO 163. The other two (verdicts, cyberattacks) have no source: they were read off
+#: the labels of the half of PLV used for development, so the figure with them is partly fitted to it.
 _OLDER = {("SANCTION", ""): "COERCE", ("SANCTION", "convict"): "ACCUSE", ("COERCE", "cyber"): "ASSAULT"}
 
 
