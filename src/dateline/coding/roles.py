@@ -124,7 +124,8 @@ def _entities(
 
 def _named_before(head: Token) -> list[Token]:
     """Nationalities and names in front of a noun: "our Russian comrades" are first of all Russian."""
-    return [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in slots.NAMES]
+    before = [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod")]
+    return [t for c in before for t in (c, *c.conjuncts) if t.ent_type_ in slots.NAMES]
 
 
 def _same(one: Entity, other: Entity) -> bool:
