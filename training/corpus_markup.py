@@ -239,6 +239,7 @@ def _parties(linked: list[tuple[str, Mark]], events: int, where: str) -> Parties
     """Role letter and event number to spans, in the order of the sentence."""
     found: Parties = {}
     for tag, mark in linked:
+        _check_owner(mark, where)
         for role, numbers in _links(tag, events, mark, where):
             for number in numbers:
                 marks = found.setdefault((role, number), [])
@@ -248,6 +249,13 @@ def _parties(linked: list[tuple[str, Mark]], events: int, where: str) -> Parties
     for marks in found.values():
         marks.sort(key=lambda mark: (mark.start, mark.end))
     return found
+
+
+def _check_owner(mark: Mark, where: str) -> None:
+    if mark.text.endswith(("'s", "’s")):
+        raise CorpusError(
+            where, f"the party “{mark.text}” ends with 's", f"write [{mark.text[:-2]}]{mark.text[-2:]}"
+        )
 
 
 def _links(tag: str, events: int, mark: Mark, where: str) -> list[tuple[str, range | tuple[int, ...]]]:
@@ -278,6 +286,11 @@ def _event(tag: str, trigger: Mark, parties: Parties, number: int, where: str) -
     type, modes, auxiliary, contexts = _label(tag, where)
     if "future" in auxiliary and type in PROMISED:
         raise CorpusError(where, f"a future {type} is an agreement", "use AGREE without ~fut")
+    first, _, more = trigger.text.partition(" ")
+    if more and first.lower() in labels("lead"):
+        raise CorpusError(
+            where, f"the trigger “{trigger.text}” begins with “{first}”", "leave it outside the braces"
+        )
     return MarkedEvent(
         trigger=trigger,
         type=type,

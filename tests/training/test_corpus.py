@@ -75,6 +75,8 @@ def test_brackets_are_escaped_and_traps_have_lures() -> None:
         ("[a Kenya} {ACCUSE blamed} Uganda.", "is closed by"),
         ("Kenya] {ACCUSE blamed} Uganda.", "closes nothing"),
         ("[Kenya] {ACCUSE blamed} Uganda.", "has no label"),
+        ("[a Kenya] {ACCUSE was blaming} Uganda.", "begins with “was”"),
+        ("[a Kenya's] {ACCUSE blame} of Uganda.", "ends with 's"),
         ("[a Ken]ya {ACCUSE blamed} Uganda.", "cuts a word"),
         ("[a Kenya ]{ACCUSE blamed} Uganda.", "blank"),
         ("[a Kenya]  {ACCUSE blamed} Uganda.", "doubled blank"),
