@@ -22,6 +22,8 @@ OWNERS = ("of", "by", "with", "between", "from", "against", "on", "to", "like", 
 #: Prepositions that also say whose doing something is, when it stands as the doer.
 DOERS = ("of", "by", "from")
 
+#: Names that may be a recipient nobody's slot holds: countries and peoples.
+COUNTRIES = ("GPE", "NORP")
 #: Where the doer of a passive may stand without "by": "ratified as a decree of the king".
 DECREED = (("as",),)
 
@@ -69,7 +71,7 @@ def _mentioned(
     own = {actor.country for actor in actors}
     for below in (token.subtree, support.subtree if support is not None else ()):
         for head in below:
-            if head.pos_ != "PROPN" or head.i <= token.i or head.dep_ in ("nsubj", "nsubjpass"):
+            if head.ent_type_ not in COUNTRIES or head.i <= token.i or head.dep_ in ("nsubj", "nsubjpass"):
                 continue
             found = tuple(e for e in entities(sentence, head) if e.country and e.country not in own)
             if found:

@@ -191,7 +191,7 @@ def _behind(token: Token, slot: str) -> list[Token]:
 def _is(token: Token, slot: str) -> bool:
     if token.dep_ not in ("prep", "agent", "dative", "prt") or token.pos_ not in ("ADP", "SCONJ", "PART"):
         return False
-    return _SAME.get(token.lower_, token.lower_) == slot
+    return _SAME.get(token.lower_, token.lower_) == _SAME.get(slot, slot)
 
 
 def _below(preposition_: Token) -> list[Token]:

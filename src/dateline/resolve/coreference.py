@@ -29,6 +29,8 @@ REACH = 3
 #: Share of a page's countries that one must have to be the country that the page is about.
 FOCUS = 0.4
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+#: Sectors that are home organs even with "a": "a court sentenced him".
+ORGANS = frozenset({"JUD", "COP", "LEG"})
 #: Left parts of a noun phrase that count or point, and say nothing of who it is.
 COUNTING = frozenset({"nummod", "quantmod", "advmod", "predet", "det"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -45,6 +47,10 @@ class Mention:
     subject: bool
     many: bool
     definite: bool
+    local: bool
+    """Called an official or one of the people: of the page's country, if nothing else is said."""
+    ambiguous: bool
+    """Several known people or bodies bear the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +179,8 @@ class Cast:
             return None
         if found.kind == "none" or (found.kind == "unknown" and not name and head.ent_type_ != "ORG"):
             return None
-        mention = self._place_country(sentence, head, _mention(sentence, head, found, name))
+        mention = _mention(sentence, head, found, name)
+        mention = self._place_country(sentence, head, replace(mention, local=self._is_local(mention, head)))
         self._remember(mention, name)
         return mention
 
@@ -186,6 +193,14 @@ class Cast:
         if alone.kind in ("unknown", "none", "place") or head.lemma_.lower() in self._words.nouns["thing"]:
             return replace(found, kind="unknown", name=None, country=None, sectors=())
         return found
+
+    def _is_local(self, mention: Mention, head: Token) -> bool:
+        """Whether the phrase, or what stands beside it, is a word for officials or people."""
+        if mention.kind not in ("role", "person"):
+            return False
+        words = {mention.lemma.lower(), *mention.entity.text.lower().split()}
+        words |= {beside.lemma_.lower() for beside in appositions(head)}
+        return bool(words & self._words.nouns["state"])
 
     def _is_generic(self, head: Token, found: Resolution) -> bool:
         """Countries in general ("countries like Peru") are nobody by themselves."""
@@ -230,10 +245,9 @@ class Cast:
     def _at_home(self, mention: Mention) -> Entity:
         """Officials and people without a country are of the one that the page is about."""
         entity = mention.entity
-        if entity.country or not self._focus or not (mention.definite or mention.kind == "person"):
+        if entity.country or not self._focus or mention.ambiguous or not mention.local:
             return entity
-        words = {mention.lemma.lower(), *entity.text.lower().split()}
-        if mention.kind not in ("role", "person") or not words & self._words.nouns["state"]:
+        if not (mention.definite or mention.kind == "person" or set(entity.sectors) & ORGANS):
             return entity
         if mention.many and not entity.text.lower().startswith("the ") and self._is_power(mention):
             return entity  # "foreign ministers met": of several countries
@@ -397,6 +411,8 @@ def _mention(sentence: Sentence, head: Token, found: Resolution, name: str | Non
         lemma=head.lemma_,
         subject=head.dep_ in SUBJECT,
         definite=_definite(head),
+        local=False,
+        ambiguous=bool(found.candidates),
         many=head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.children),
     )
 
