@@ -82,3 +82,7 @@ def test_a_family_name_first_is_known_again(tools: Tools) -> None:
 def test_they_are_the_two_just_named(tools: Tools) -> None:
     texts = ["Chad's president welcomed Peru's president, and they signed a pact."]
     assert [country for _, country in who(texts, "they", tools)] == ["TCD", "PER"]
+
+
+def test_the_us_is_not_us(tools: Tools) -> None:
+    assert who(["The US, Peru and Chad met."], "US", tools) == [("United States", "USA")]

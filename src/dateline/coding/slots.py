@@ -51,6 +51,10 @@ def passive(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in ("nsubjpass", "auxpass", "csubjpass"):
             return True
+    if (
+        verb.dep_ == "acl" and verb.tag_ == "VBD"
+    ):  # "the men jailed for it": a participle that the tagger missed
+        return not any(child.dep_ in _OBJECTS for child in verb.children)
     if verb.tag_ != "VBN" or misread(verb) is not None:
         return False
     if verb.dep_ in ("acl", "amod"):

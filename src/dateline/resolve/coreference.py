@@ -60,6 +60,12 @@ class Words:
     pronouns: dict[str, str]
     nouns: dict[str, frozenset[str]]
 
+    def role(self, token: Token) -> str | None:
+        """What a pronoun may stand for, null for other words ("US" is not "us")."""
+        if len(token.text) > 1 and token.text.isupper():
+            return None
+        return self.pronouns.get(token.lower_)
+
     @classmethod
     def load(cls) -> Words:
         """Read `data/coreference/`."""
@@ -104,7 +110,7 @@ class Cast:
 
         `speaker` is whom "I" and "we" stand for, if known.
         """
-        if self._words.pronouns.get(head.lower_) == "speaker":
+        if self._words.role(head) == "speaker":
             return (_as(sentence, head, speaker, "the speaker"),) if speaker else ()
         return tuple(self._at_home(mention) for mention in self._resolve(sentence, head))
 
@@ -149,7 +155,7 @@ class Cast:
         return self._cache[key]
 
     def _look_up(self, sentence: Sentence, head: Token) -> tuple[Mention, ...]:
-        if head.pos_ == "PRON" or head.lower_ in self._words.pronouns:
+        if self._words.role(head):
             return self._pronoun(sentence, head)
         if self._is_pair(head):
             return self._pair(sentence, head)
@@ -226,7 +232,7 @@ class Cast:
         if mention.entity.country or mention.kind not in ("role", "unknown", "person"):
             return mention
         for child in head.children:
-            if child.dep_ == "poss" and child.lower_ in self._words.pronouns:
+            if child.dep_ == "poss" and self._words.role(child):
                 for owner in self._resolve(sentence, child):
                     return _with_country(
                         mention, owner.entity.country, f"as {owner.entity.name or child.text}"
@@ -272,7 +278,7 @@ class Cast:
         if any(c.dep_ in ("amod", "compound", "prep") for c in head.children):
             return None
         for child in head.children:
-            if child.dep_ == "poss" and child.lower_ in self._words.pronouns:
+            if child.dep_ == "poss" and self._words.role(child):
                 owner = self._resolve(sentence, child)
                 return _again(sentence, head, owner[0]) if owner else None
         last = self._before(sentence, head, lambda m: m.kind == "country")
@@ -281,7 +287,7 @@ class Cast:
     # Pronouns and pairs
 
     def _pronoun(self, sentence: Sentence, head: Token) -> tuple[Mention, ...]:
-        wanted = self._words.pronouns.get(head.lower_)
+        wanted = self._words.role(head)
         if wanted == "many":
             return self._they(sentence, head)
         fits = self._is_person if wanted == "person" else _is_thing
