@@ -22,6 +22,8 @@ from dateline.resolve.coreference import Cast
 
 #: Types that only speak of another event: what they govern is asked for, promised or refused.
 CONTROL = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
+#: Types of which an infinitive of purpose is part of the main deed: "met to discuss it".
+AIMS = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "AGREE", "AID", "COOPERATE"})
 #: Types that a sentence may tell without naming anybody ("a protest was staged").
 IMPERSONAL = frozenset({"PROTEST", "ASSAULT", "RETREAT"})
 #: Sectors of people who act where they live; governments and armies may act anywhere.
@@ -91,6 +93,8 @@ class Coder:
         sentence = found.sentence
         assert sentence.doc is not None
         trigger = sentence.doc[match.start : match.end]
+        if match.type in AIMS and _is_aim(*_tokens(match, sentence)):
+            return Skip(trigger=trigger.text, reason="the aim of another deed, not one by itself")
         said = self._speakers(match, sentence, page)
         governor = governors.get(match.parent) if match.parent is not None else None
         denied = any(s.stance == "denies" for s in said)
@@ -159,6 +163,12 @@ def _tokens(match: Match, sentence: Sentence) -> tuple[Token, Token | None]:
     assert sentence.doc is not None
     support = sentence.doc[match.support] if match.support is not None else None
     return sentence.doc[match.token], support
+
+
+def _is_aim(trigger: Token, support: Token | None) -> bool:
+    """Whether the trigger's verb is an infinitive of purpose below another verb."""
+    verb = support if support is not None else trigger
+    return verb.dep_ == "advcl" and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)
 
 
 def _unfit(type: str, filled: roles.Roles) -> str | None:
