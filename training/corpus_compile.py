@@ -3,6 +3,8 @@
     python training/corpus_compile.py --out corpus.jsonl      all sentences, one JSON object a line
     python training/corpus_compile.py --check                 what is covered and what is still wanted
     python training/corpus_compile.py --check 02-africa.txt   the same for some files
+    python training/corpus_compile.py --show 02-africa.txt    sentences with their events, for a second reader
+    python training/corpus_compile.py --doubts                marks that are allowed and seldom right
     python training/corpus_compile.py --against FOLDER        sentences too near to a text in FOLDER
 
 Exit status: 0 done, 2 something is wrong (every bad row is named with file, line, cause and way out).
@@ -20,6 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from corpus_coverage import report
+from corpus_doubts import doubts, show
 from corpus_markup import CORPUS, CorpusError, Marked, known, parse
 from corpus_overlap import Pair, near_within, overlaps, shingles
 
@@ -138,6 +141,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("file", nargs="*", help="files of training/corpus; all when none is named")
     parser.add_argument("--out", type=Path, help="write JSON Lines here")
     parser.add_argument("--check", action="store_true", help="print what is covered and what is wanted")
+    parser.add_argument("--show", action="store_true", help="print every sentence with its events")
+    parser.add_argument(
+        "--doubts", action="store_true", help="print what a second reader should look at first"
+    )
     parser.add_argument("--against", type=Path, help="a folder whose texts no sentence may be near to")
     given = parser.parse_args(arguments)
     rows, errors = read(files(given.file))
@@ -147,6 +154,10 @@ def main(arguments: list[str] | None = None) -> int:
     wrong = len(errors)
     if given.out:
         given.out.write_text("".join(as_json(row) + "\n" for row in rows), encoding="utf-8")
+    if given.show:
+        print("\n".join(f"{row.where}: {show(row.marked)}" for row in rows))
+    if given.doubts:
+        print("\n".join(f"{row.where}: {doubt}" for row in rows for doubt in doubts(row.marked)))
     if given.check:
         print(report([(row.head.voice, row.head.region, row.head.reader, row.marked) for row in rows]))
         _say(near_within(sentences), "of its word triples also in")

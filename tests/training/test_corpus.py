@@ -7,6 +7,7 @@ from pathlib import Path
 
 import corpus_compile
 import corpus_coverage
+import corpus_doubts
 import corpus_overlap
 import pytest
 from corpus_markup import CorpusError, Mark, Marked, parse
@@ -163,3 +164,25 @@ def test_rows_are_json_and_the_command_reports(tmp_path: Path, capsys: pytest.Ca
     source.write_text("[a Kenya] {BLAME chided} Uganda.\n")
     assert corpus_compile.main([str(source)]) == 2
     assert "a.txt:1: unknown type" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("line", "doubt"),
+    [
+        ("Aid was {AID sent} on Monday.", "nobody"),
+        ("[a Kenya] {SANCTION fined} the firm.", "needs a recipient"),
+        ("[as Kenya] {ACCUSE blamed} [r Uganda].", "own words"),
+        ("[a Kenya] {CONSULT met} [r Uganda] today.", "both sides"),
+        ("[a Kenya, which lost,] {ACCUSE blamed} [r Uganda].", "relative clause"),
+        ("[a Kenya] did not {ACCUSE blame} [r Uganda].", "negated"),
+        ("[a Kenya] could {ASSAULT/aerial bomb} [r Uganda].", "future or possible"),
+    ],
+)
+def test_what_is_seldom_right_is_doubted(line: str, doubt: str) -> None:
+    assert any(doubt in found for found in corpus_doubts.doubts(parse(line, "x:1")))
+
+
+def test_a_row_is_shown_for_a_reader() -> None:
+    shown = corpus_doubts.show(parse("[a Kenya] did not {ACCUSE/allege~neg blame} [r Uganda].", "x:1"))
+    assert shown.split("\n")[1].strip() == "ACCUSE/allege ~negation “blame” by “Kenya” to “Uganda”"
+    assert not list(corpus_doubts.doubts(parse("[a Kenya] {ACCUSE blamed} [r Uganda].", "x:1")))
