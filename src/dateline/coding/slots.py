@@ -23,6 +23,10 @@ _ATTACHED = ("dobj", "prep", "prt", "advmod", "nsubjpass", "dative")
 _PARTICLES = ("prep", "prt", "advmod")
 _FRONT = ("npadvmod", "nmod", "compound", "nsubj")
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
+#: Prepositions behind which other happenings stand: "signed it during a visit to Lima".
+_APART = frozenset(
+    {"during", "after", "before", "since", "until", "amid", "amidst", "despite", "without", "while"}
+)
 #: How far control and coordination are followed; deeper is a parse gone wrong.
 _DEPTH = 5
 #: Prepositions that share a slot with another.
@@ -181,7 +185,7 @@ def preposition(token: Token, slot: str, support: Token | None = None) -> list[T
             found = _behind(child, slot)
             if found:
                 return found
-            for inner in child.children if child.dep_ == "prep" else ():
+            for inner in child.children if child.dep_ == "prep" and child.lower_ not in _APART else ():
                 found = _behind(inner, slot)
                 if found:
                     return found
