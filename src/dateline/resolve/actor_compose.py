@@ -15,12 +15,15 @@ from dataclasses import dataclass, field, replace
 from dateline.resolve import actor_people
 from dateline.resolve.actor_result import UNKNOWN, Kind, Resolution
 from dateline.resolve.actor_scan import Item, look_up, scan
-from dateline.resolve.actor_tables import Sense, Tables
+from dateline.resolve.actor_tables import ENGLISH, Sense, Tables
 from dateline.resolve.actor_words import Token
 
 _COUNTRY = frozenset({"country", "adjective", "people"})
 _STRONG = frozenset({"role", "organisation", "group", "seat"})
 _NAMED = frozenset({"organisation", "group", "seat", "capital"})
+#: Surnames that alone stand for nobody: too many have them, or they are words.
+_COMMON = frozenset({"common-surname", *ENGLISH})
+_NONE: frozenset[str] = frozenset()
 #: Not "former" in the sense of PLOVER's ELI: they stay what they were.
 _KEEP_WHEN_FORMER = frozenset(
     {"CVL", "REB", "CRM", "REF", "UAF", "UNK", "JRN", "MED", "EDU", "BUS", "AGR", "LAB"}
@@ -222,12 +225,19 @@ class Composer:
                 return at
         if phrase.items[-1].kind in _COUNTRY:  # "ordinary Kazakhs"
             return len(phrase.items) - 1
-        for at in range(len(phrase.items) - 1, -1, -1):
-            if phrase.items[at].kind in _STRONG:
-                return at
+        last = phrase.items[-1]
+        if last.kind != "word" or last.capital or self._people(last):  # "oil prices" are no business
+            for at in range(len(phrase.items) - 1, -1, -1):
+                if phrase.items[at].kind in _STRONG:
+                    return at
         if any(item.kind == "word" for item in phrase.items):
             return -1
         return len(phrase.items) - 1
+
+    def _people(self, item: Item) -> bool:
+        """Whether a noun without a row has an ending of people ("bloggers")."""
+        endings = (item.tokens[-1].key[-length:] for length in (3, 4, 5))
+        return any(self.tables.word(ending, "people-ending") for ending in endings)
 
     def _headless(self, phrase: Phrase, asked: Asked) -> Resolution:
         """No noun that the tables know: a surname, a country's something, or nothing."""
@@ -262,7 +272,7 @@ class Composer:
         if not people:
             return None
         bare = not after_title
-        if bare and self.tables.word(name, "common-surname") and len(items) == 1:
+        if bare and len(items) == 1 and not self.tables.words.get(name, _NONE).isdisjoint(_COMMON):
             people = [person for person in people if _of(person, asked.hints)]
             if not people:
                 return replace(UNKNOWN, why=f"{items[0].text}: a common surname")
@@ -330,9 +340,9 @@ class Composer:
         if not direct and not named and not own:
             direct = self._surname_countries(before, asked)
         places = [code for item in before if item.kind == "place" for code in _codes(item)]
-        after = [
-            code for item in phrase.items[phrase.head + 1 :] if item.kind == "place" for code in _codes(item)
-        ]
+        rest = phrase.items[phrase.head + 1 :]
+        named_person = any(item.kind == "word" and item.capital for item in rest)  # "nurse Charlotte Example"
+        after = [code for item in rest if item.kind == "place" and not named_person for code in _codes(item)]
         tail = [phrase.tail.country] if phrase.link == "of" and phrase.tail.country else []
         if sense.kind in ("organisation", "seat", "capital", "place") and own:
             direct, named = own, direct + named
@@ -347,7 +357,8 @@ class Composer:
         return []
 
     def _owner(self, item: Item, asked: Asked) -> Resolution | None:
-        if item.kind != "word" or not item.capital or self.tables.word(item.tokens[0].key, "common-surname"):
+        classes = self.tables.words.get(item.tokens[0].key, _NONE)
+        if item.kind != "word" or not item.capital or not classes.isdisjoint(_COMMON):
             return None
         person, _ = actor_people.choose(
             self.tables.surnames.get(item.tokens[0].key, ()), asked.on, asked.hints

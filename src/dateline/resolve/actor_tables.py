@@ -17,6 +17,8 @@ from dateline.errors import StopRun
 from dateline.resolve.actor_words import fold, key
 
 FOLDER = "actors"
+#: Names that are also common English words: by the rule of training/actors.py, or by hand.
+ENGLISH = frozenset({"english", "english-adjective"})
 CLASSES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 SECTORS = frozenset(
     {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL"}
@@ -63,6 +65,8 @@ class Sense:
     office: str = ""
     term: Term = ALWAYS
     wikidata: str | None = None
+    case: str = ""
+    """How it must be printed to count: "upper", "capital" (some word of it), or as it comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +179,28 @@ def _add(tables: Tables, name: str, sense: Sense) -> None:
     if not folded:
         raise StopRun(sense.where, "a name without letters")
     senses = tables.senses.setdefault(folded, [])
-    if not any(old.kind == sense.kind and old.where == sense.where for old in senses):
-        senses.append(sense)
+    for at, old in enumerate(senses):
+        if old.kind == sense.kind and old.where == sense.where:
+            senses[at] = old if old.case in ("", sense.case) or sense.case == "upper" else sense
+            return
+    senses.append(sense)
 
 
 def _words(tables: Tables) -> None:
-    for where, row in _rows("words.tsv", "class", "words", "note"):
-        if not row["words"]:
-            raise StopRun(where, "no words")
-        for word in _many(row["words"]):
-            folded = key(word)
-            tables.words[folded] = tables.words.get(folded, frozenset()) | {row["class"]}
+    for name in ("words.tsv", "english.tsv"):
+        for where, row in _rows(name, "class", "words", "note"):
+            if not row["words"]:
+                raise StopRun(where, "no words")
+            for word in _many(row["words"]):
+                folded = key(word)
+                tables.words[folded] = tables.words.get(folded, frozenset()) | {row["class"]}
+
+
+def _case(tables: Tables, name: str) -> str:
+    """A name counts with its capitals only; an acronym that is a word ("RAID") in capitals only."""
+    if name.isupper() and ENGLISH & tables.words.get(key(name), frozenset()):
+        return "upper"
+    return "" if name.islower() else "capital"
 
 
 def _countries(tables: Tables) -> None:
@@ -205,7 +220,7 @@ def _countries(tables: Tables) -> None:
                 _add(tables, form, Sense(kind, name, code, (), where))
                 tables.countries.setdefault(key(form), code)
         for capital in _many(row["capital"]):
-            _add(tables, capital, Sense("capital", capital, code, ("GOV",), where))
+            _add(tables, capital, Sense("capital", capital, code, ("GOV",), where, case="capital"))
 
 
 def _organisations(tables: Tables) -> None:
@@ -217,7 +232,8 @@ def _organisations(tables: Tables) -> None:
         country, sectors = _country(tables, row["country"], where), _sectors(row["sectors"], where)
         term = _term(row, where)
         for name in _many(row["names"]):
-            _add(tables, name, Sense(row["kind"], name, country, sectors, where, term=term))
+            case = _case(tables, name)
+            _add(tables, name, Sense(row["kind"], name, country, sectors, where, term=term, case=case))
 
 
 def _plurals(noun: str) -> Iterator[str]:
@@ -254,9 +270,9 @@ def _regions(tables: Tables) -> None:
         code = _country(tables, row["country"], where)
         sectors = _sectors(row["sectors"], where)
         for name in _many(row["names"]):
-            _add(tables, name, Sense("place", name, code, sectors, where))
+            _add(tables, name, Sense("place", name, code, sectors, where, case="capital"))
         for form in _many(row["adjectives"]):
-            _add(tables, form, Sense("adjective", form, code, (), where))
+            _add(tables, form, Sense("adjective", form, code, (), where, case="capital"))
 
 
 def _people(tables: Tables) -> None:
@@ -293,20 +309,22 @@ def _enter(index: dict[str, list[Person]], name: str, person: Person) -> None:
 
 
 def _places(tables: Tables) -> None:
-    """Cities and first-level regions; names in the file are folded already."""
+    """Cities and first-level regions, unless the word is likelier a person's; names are folded already."""
+    persons = {word for name in tables.people for word in name.split()}
     for where, row in _rows("places.tsv", "code", "names", "source"):
         code = _country(tables, row["code"], where) or ""
         for name in row["names"].split("|"):
-            if name not in tables.senses and name not in tables.words:
+            if name not in tables.senses and name not in tables.words and name not in persons:
                 tables.places[name] = code
 
 
 def _spellings(tables: Tables) -> None:
     """Further spellings of countries, where no other table has the word; folded in the file."""
+    taken = (tables.senses, tables.surnames, tables.places, tables.words)
     for where, row in _rows("spellings.tsv", "code", "names", "source"):
         code = _country(tables, row["code"], where) or ""
         sense = [Sense("country", tables.names[code], code, (), where)]
         for form in row["names"].split("|"):
-            if form not in tables.senses and form not in tables.surnames and form not in tables.places:
+            if not any(form in index for index in taken):
                 tables.senses[form] = sense
                 tables.countries.setdefault(form, code)

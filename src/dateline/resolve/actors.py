@@ -16,7 +16,7 @@ from functools import lru_cache
 from dateline.resolve import actor_tables
 from dateline.resolve.actor_compose import Composer
 from dateline.resolve.actor_result import UNKNOWN, Resolution
-from dateline.resolve.actor_scan import scan
+from dateline.resolve.actor_scan import CAPITAL, scan
 from dateline.resolve.actor_split import coordinated
 from dateline.resolve.actor_words import key, tokens
 
@@ -88,7 +88,9 @@ class Actors:
             bare = text.strip().removeprefix("the ").removeprefix("The ")
             if self.tables.word(name, "upper") and not bare.replace(".", "").isupper():
                 return None
-            if self.tables.word(name, "capital") and not bare[:1].isupper():
+            if not bare[:1].isupper() and not self.tables.words.get(name, CAPITAL - CAPITAL).isdisjoint(
+                CAPITAL
+            ):
                 return None
         return code
 
