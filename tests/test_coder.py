@@ -1,4 +1,4 @@
-"""The whole coder on small pages: every span quotes its block, nothing is lost, nothing depends on the order."""
+"""The whole coder on small pages: spans quote their block, nothing is lost, nothing depends on the order."""
 
 from __future__ import annotations
 
@@ -107,6 +107,30 @@ def test_a_claim_keeps_its_speaker(tools: Tools) -> None:
     assert [said.source.text for said in report.attribution if said.source] == ["state media"]
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "SEOUL (Reuters) - ",
+        "AFP: ",
+        "SEOUL, Feb 27 (Meridian) -- ",
+        "SEOUL \u2013 ",
+        "Meridian Press Agency: ",
+        "MOSCOW, February 27. /TASS/. ",
+    ],
+)
+def test_where_a_story_was_filed_and_by_whom_is_no_part_of_its_event(tools: Tools, lead: str) -> None:
+    told = "Kenya expelled the Chadian ambassador on Friday."
+    coded = code(page_of([lead + told]), tools)
+    report = only(coded)
+    assert report.sentence.text == told
+    assert report.sentence.start == len(lead)
+    assert [a.country for a in report.actors] == ["KEN"]
+    assert [r.country for r in report.recipients] == ["TCD"]
+    assert report.place is None
+    assert not report.attribution
+    check_spans(coded)
+
+
 def test_a_plan_is_not_a_fact(tools: Tools) -> None:
     report = only(code(page_of(["Kenya's president will visit Chad next week."]), tools))
     assert report.type == "AGREE"
@@ -117,6 +141,14 @@ def test_a_relative_date_without_an_anchor_stays_open(tools: Tools) -> None:
     assert report.date is not None
     assert report.date.edtf is None
     assert report.missing["date"]
+
+
+def test_later_counts_from_the_last_date_of_the_block(tools: Tools) -> None:
+    before, after = "The court sat on 4 November 2024.", "Two days later, Kenya expelled Chad's ambassador."
+    assert [r.date and r.date.edtf for r in code(page_of([f"{before} {after}"]), tools).events] == [
+        "2024-11-06"
+    ]
+    assert [r.date and r.date.edtf for r in code(page_of([before, after]), tools).events] == [None]
 
 
 @pytest.mark.parametrize("kind", ["review", "other"])

@@ -18,7 +18,8 @@ from dateline.coding.modes import Contexts
 from dateline.coding.relation import Triggers
 from dateline.coding.tense import looks_ahead
 from dateline.language import Parser, Sentence
-from dateline.model import Block, Coded, Page, Quantity, Report, Span, Uncoded
+from dateline.model import Block, Coded, Page, Quantity, Report, Span, Timex, Uncoded
+from dateline.pages.lead import lead_of
 from dateline.resolve.actors import Actors
 from dateline.resolve.coreference import Cast, Words
 from dateline.resolve.places import FoundPlace, Places
@@ -108,9 +109,9 @@ def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
     uncoded = [
         Uncoded(sentence=_whole(b), why=why) for b in page.blocks if (why := _left_out(b, page, tools))
     ]
-    for index, sentence in enumerate(sentences):
+    for index, (sentence, timexes) in enumerate(zip(sentences, _times(sentences, page, tools), strict=True)):
         numbers = tools.quantities.find(sentence.text, block=sentence.block, offset=sentence.start)
-        found = _found(sentence, page, tools, places.get(index, ()), numbers)
+        found = _found(sentence, page, tools, timexes, places.get(index, ()), numbers)
         made, why = tools.coder.reports(found, shared)
         counted += numbers
         events += made
@@ -130,6 +131,7 @@ def _found(
     sentence: Sentence,
     page: Page,
     tools: Tools,
+    timexes: tuple[Timex, ...],
     places: Sequence[FoundPlace],
     numbers: tuple[Quantity, ...],
 ) -> reports.Found:
@@ -144,21 +146,47 @@ def _found(
         sentence=sentence,
         anchor=anchor,
         matches=matches,
-        timexes=tools.times.find(sentence.text, anchor=anchor, future_at=looks_ahead(sentence.doc)),
+        timexes=timexes,
         places=tuple(found.place for found in places if found.literal and not found.filing),
         quantities=numbers,
     )
 
 
+def _times(sentences: Sequence[Sentence], page: Page, tools: Tools) -> Iterator[tuple[Timex, ...]]:
+    """The times of each sentence; "two days later" counts from the last date before it in its block."""
+    block, last = -1, None
+    for sentence in sentences:
+        found = tools.times.find(
+            sentence.text,
+            anchor=_day(page.blocks[sentence.block].anchor),
+            future_at=looks_ahead(sentence.doc) if sentence.doc is not None else None,
+            previous=last if sentence.block == block else None,
+        )
+        dated = [each.edtf for each in found if each.edtf]
+        last = dated[-1] if dated else (last if sentence.block == block else None)
+        block = sentence.block
+        yield found
+
+
 def _sentences(page: Page, tools: Tools) -> list[Sentence]:
-    """The sentences of the blocks that are coded; none in a language without a parser."""
+    """The sentences of the blocks that are coded, behind the place and agency that a block opens with."""
     blocks = [b for b in page.blocks if not _left_out(b, page, tools)]
     split = tools.parser.sentences([block.text for block in blocks])
     return [
         Sentence(block=block.index, start=start, end=end, text=block.text[start:end])
         for block, edges in zip(blocks, split, strict=True)
-        for start, end in edges
+        for start, end in _behind(_lead_end(block, page), edges)
     ]
+
+
+def _lead_end(block: Block, page: Page) -> int:
+    """Where "SEOUL (Reuters) - " ends in a block; a headline's "Seoul: " is a speaker, not a lead."""
+    return lead_of(block.text, site_name=page.site_name).end if block.kind in ("body", "teaser") else 0
+
+
+def _behind(end: int, edges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The edges of the sentences without what stands before `end`."""
+    return ((max(start, end), stop) for start, stop in edges if stop > end)
 
 
 def _left_out(block: Block, page: Page, tools: Tools) -> str | None:
