@@ -43,7 +43,7 @@ def test_a_signed_paragraph_is_no_caption() -> None:
     assert is_caption("Ministers at the opening of the talks on Monday (Image: GETTY)")
 
 
-@pytest.mark.parametrize(
+LEADS = pytest.mark.parametrize(
     ("text", "place", "agency"),
     [
         ("SEOUL (Reuters) - The army", "SEOUL", "Reuters"),
@@ -54,15 +54,38 @@ def test_a_signed_paragraph_is_no_caption() -> None:
         ("NEW DELHI: The army", "NEW DELHI", None),
         ("Berlin (dpa) - Die Armee", "Berlin", "dpa"),
         ("AFP: The army", None, "AFP"),
+        ("BUENOS AIRES, Feb 27 (Meridian) - The army", "BUENOS AIRES", None),
+        ("DOHA, Wednesday — The army", "DOHA", None),
+        ("MANILA, Philippines — The army", "MANILA, Philippines", None),
+        ("OSLO, Nov. 12, 2024 /Norwire Newswire/ -- The army", "OSLO", "Norwire Newswire"),
+        ("MOSCOW, November 12. /TASS/. The army", "MOSCOW", "TASS"),
+        ("Abuja, March 3, 2026 (NAN) The army", "Abuja", "NAN"),
+        ("Madrid, 3 mar (EFE).- El gobierno", "Madrid", "EFE"),
+        ("Meridian Press Agency: The army", None, "Meridian Press Agency"),
+        ("Hong Kong AP — The army", "Hong Kong", "AP"),
+        ("Westia — and the West — say", None, None),
         ("(Reuters) — The army", None, "Reuters"),
         ("The army — which is large — said", None, None),
         ("Putin: The army is ready", None, None),
         ("A well-known man said", None, None),
     ],
 )
+
+
+@LEADS
 def test_lead(text: str, place: str | None, agency: str | None) -> None:
     lead = lead_of(text)
     assert (lead.place, lead.agency) == (place, agency)
+
+
+@LEADS
+def test_a_lead_ends_where_its_first_sentence_begins(
+    text: str, place: str | None, agency: str | None
+) -> None:
+    rest = text[lead_of(text).end :]
+    assert (len(rest) < len(text)) == bool(place or agency)
+    assert rest in text
+    assert rest[0].isalpha()
 
 
 def test_signatures_and_notes() -> None:

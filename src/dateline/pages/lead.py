@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from dateline.pages.clean import letters
 from dateline.pages.lists import load
 
-_PLACE = r"(?P<place>[A-ZÀ-Þ][\w.'’\-/ ]{1,40}(?:,\s[A-Z][\w.'’ ]{1,30}){0,2}?)"
-_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?"
+_PLACE = r"(?P<place>[A-ZÀ-Þ][\w.'’\-/ ]{1,40}(?:,\s(?!\w{2,6}day\b)[A-Z][\w.'’ ]{1,30}){0,2}?)"
+_DAY = r"(?:(?P<month>[^\W\d_]{3,10})\.?\s\d{1,2}|\d{1,2}\s(?P<mese>[^\W\d_]{3,10})\.?)(?:,?\s\d{4})?"
 _LEAD = re.compile(
-    rf"^{_PLACE}?(?:,?\s{{0,2}}\(?{_DAY}\)?)?"
-    r"(?:\s{0,2}\((?P<agency>[A-Za-z][^()]{1,30})\))?(?P<mark>\s{0,2}(?:--|[-–—:])\s{0,3}|\s{0,2}\|\s)(?=\S)"
+    rf"^{_PLACE}?(?:,\s[A-Z][a-z]{{2,5}}day)?(?:,?\s{{0,2}}\(?{_DAY}\)?)?"
+    r"(?:\s{0,2}\((?P<agency>[A-Za-z][^()]{1,40})\))?(?P<mark>\s{0,2}(?:--|\.?[-–—]|:)\s{0,3}|\s{0,2}\|\s)(?=\S)"
 )
 _SLASHED = re.compile(
-    r"^(?P<place>[^\W\d_][\w'’\-/ ]{1,40}?)[,.]\s(?:[0-9]{1,2}\s[^\W\d_]{3,9}|[^\W\d_]{3,9}\.?\s[0-9]{1,2})"
-    r"\s{0,2}\.?\s{0,2}[/(](?P<agency>[^\W\d_][^/()]{1,30})[/)]"
+    r"^(?P<place>[^\W\d_][\w'’\-/ ]{1,40}?(?:,\s[A-Z][\w.'’ ]{1,30})?)[,.]\s"
+    r"(?:[0-9]{1,2}\s[^\W\d_]{3,9}|[^\W\d_]{3,9}\.?\s[0-9]{1,2})(?:,?\s[0-9]{4})?"
+    r"\s{0,2}\.?\s{0,2}[/(](?P<agency>[^\W\d_][^/()]{1,30})[/)](?:\s{0,2}\.)?(?:\s{0,2}[-–—]{1,2})?\s{0,2}(?=\S)"
 )
-"""Russian usage: "MOSCOW, November 12. /TASS/."."""
+"""Russian usage: "MOSCOW, November 12. /TASS/."; paid releases: "OSLO, Nov. 12, 2024 /Norwire/ --"."""
 
-_BARE = re.compile(rf"^{_PLACE}\s?\((?P<agency>[A-Z][^()]{{1,30}})\)\s?(?=[A-Z\"“])")
+_BARE = re.compile(rf"^{_PLACE}(?:,\s{_DAY})?\s?\((?P<agency>[A-Z][^()]{{1,30}})\)\s?(?=[A-Z\"“])")
 _SIGNED = re.compile(
     r"(?:[(\[]([A-Za-z][\w\s/.-]{1,40})[)\]]|[—–-]{1,2}\s?([A-Z][\w/ -]{1,30})"
     r"|(?<=[.!?\"”])\s{1,2}([A-Za-z]{2,12}))\s?\.?$"
@@ -29,33 +30,61 @@ _SIGNED = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """The opening of a story: the place it was filed from and the agency in brackets."""
+    """The opening of a story: the place it was filed from and the agency in brackets.
+
+    `end`: code points of the lead, the blanks behind it included; 0 if there is none.
+    """
 
     place: str | None = None
     agency: str | None = None
+    end: int = 0
 
 
 def lead_of(text: str, *, site_name: str | None = None) -> Lead:
     """Dateline and agency that a first paragraph opens with, as printed."""
     lists = load()
-    head = text[:140]
+    head = text[:160]
     match = _SLASHED.match(head)
     if match and lists.agency(match["agency"]):
-        return Lead(place=match["place"], agency=lists.agency(match["agency"]))
+        return Lead(place=match["place"], agency=lists.agency(match["agency"]), end=match.end())
     match = _LEAD.match(head)
-    if match is None:
+    if match is None or not _is_lead(match):
         match = _BARE.match(head)
         if match is None or not (lists.agency(match["agency"]) or _same_site(match["agency"], site_name)):
             return Lead()
-    place, agency = match["place"], match["agency"]
+    return _read(match, site_name)
+
+
+def _is_lead(match: re.Match[str]) -> bool:
+    """Is what stands where a lead has its day one, and does a sentence begin behind it?"""
+    if match.string[match.end()].islower():
+        return False  # "Westia — and its neighbours — say"
+    month = match["month"] or match["mese"]
+    return month is None or month.lower() in load().months
+
+
+def _read(match: re.Match[str], site_name: str | None) -> Lead:
+    lists = load()
+    place, agency = (match["place"] or "").strip() or None, match["agency"]
+    if place and agency is None:
+        if lists.agency(place):
+            return Lead(agency=lists.agency(place), end=match.end())
+        place, agency = _unbracketed(place, site_name)
     known = lists.agency(agency) if agency else None
-    if place and agency is None and lists.agency(place):
-        return Lead(agency=lists.agency(place))
-    mark = (match.groupdict().get("mark") or "(").strip()
+    mark = (match.groupdict().get("mark") or "(").strip(" .")
     spaced = not mark or mark in ("(", ":", "|") or match.end("mark") - match.start("mark") > len(mark)
-    if place and spaced and _is_place(place, sure=bool(known or _same_site(agency, site_name)), mark=mark):
-        return Lead(place=place.strip(" ,"), agency=known)
-    return Lead(agency=known)
+    sure = bool(known or _same_site(agency, site_name))
+    if place and spaced and _is_place(place, sure=sure, mark=mark):
+        return Lead(place=place.strip(" ,"), agency=known, end=match.end())
+    return Lead(agency=known, end=0 if place else match.end())
+
+
+def _unbracketed(place: str, site_name: str | None) -> tuple[str, str | None]:
+    """("Seoul", "CNN") of "Seoul CNN", where the last word is an agency or the site itself."""
+    first, _, last = place.rpartition(" ")
+    if first and last.isupper() and (load().agency(last) or _same_site(last, site_name)):
+        return first, last
+    return place, None
 
 
 def _same_site(name: str | None, site_name: str | None) -> bool:

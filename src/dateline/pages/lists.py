@@ -25,6 +25,7 @@ class Lists:
     """Everything that page reading knows about words; `load()` it, never build it by hand."""
 
     agencies: dict[str, str]
+    agency_form: re.Pattern[str]
     months: dict[str, int]
     zones: dict[str, str]
     sections: frozenset[str]
@@ -51,9 +52,10 @@ class Lists:
     elements: dict[str, frozenset[str]]
 
     def agency(self, text: str) -> str | None:
-        """The agency that `text` as a whole names; None if it names none."""
+        """The agency that `text` as a whole names, listed or "… Press Agency"; None if it names none."""
         text = text.strip(" .,:;()[]|/-–—")
-        return self.agencies.get(text) or self.agencies.get(text.lower() if " " in text else "")
+        known = self.agencies.get(text) or self.agencies.get(text.lower() if " " in text else "")
+        return known or (text if self.agency_form.fullmatch(text) else None)
 
     def phrase(self, text: str) -> tuple[str, str] | None:
         """(kind, phrase) of the page furniture that a line is, or None for anything else."""
@@ -111,6 +113,7 @@ def load() -> Lists:
     marks = _grouped(credits, "where", "mark")
     return Lists(
         agencies=agencies,
+        agency_form=_agency_form(lexicon.table("pages/agency-forms.tsv", ("where", "words", "example"))),
         months={
             r["name"]: int(r["month"])
             for r in lexicon.table("pages/months.tsv", ("name", "month", "language"))
@@ -172,6 +175,17 @@ def _either(words: Iterable[str]) -> str:
 
 def _words(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_either(words)})\b", re.IGNORECASE)
+
+
+def _agency_form(rows: tuple[lexicon.Row, ...]) -> re.Pattern[str]:
+    """Agencies that no list has, by the common noun in their name: one to four names before or after it."""
+    marks = _grouped(rows, "where", "words")
+    name = r"[A-ZÀ-Þ][\w'’&-]{0,25}"
+    return re.compile(
+        rf"(?:[Tt]he\s)?(?:{name}\s){{1,4}}(?:{_either(marks['ends'])})"
+        rf"|{name}(?:{_either(marks['suffix'])})"
+        rf"|(?:{_either(marks['starts'])})(?:\s(?:de|da|do|di|del|{name})){{1,4}}"
+    )
 
 
 def _labels(plain: tuple[str, ...], bare: tuple[str, ...]) -> re.Pattern[str]:
