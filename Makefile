@@ -22,7 +22,7 @@ types: $(VENV)/.dev     ## mypy, strict
 	$(BIN)/mypy
 
 docs: $(VENV)/.dev      ## the documentation, warnings are errors
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 gate: $(VENV)/.dev      ## fail when a figure is below its recorded floor
 	$(BIN)/dateline bench gate

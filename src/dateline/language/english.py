@@ -10,8 +10,10 @@ import hashlib
 import importlib.util
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
 import spacy
+from spacy.pipeline import SentenceRecognizer
 from spacy.tokens import Doc
 
 from dateline import lexicon
@@ -31,7 +33,7 @@ class English:
         folder = _folder()
         _check(folder)
         self._nlp = spacy.load(folder)
-        self._splitter = self._nlp.get_pipe("senter")
+        self._splitter = cast(SentenceRecognizer, self._nlp.get_pipe("senter"))
         self.version = f"en_core_web_sm-{self._nlp.meta['version']}"
 
     def sentences(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
