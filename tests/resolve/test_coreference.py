@@ -86,3 +86,8 @@ def test_they_are_the_two_just_named(tools: Tools) -> None:
 
 def test_the_us_is_not_us(tools: Tools) -> None:
     assert who(["The US, Peru and Chad met."], "US", tools) == [("United States", "USA")]
+
+
+def test_ministers_of_two_countries_are_two(tools: Tools) -> None:
+    texts = ["The foreign ministers of Uganda and Rwanda met in Doha."]
+    assert [country for _, country in who(texts, "ministers", tools)] == ["UGA", "RWA"]

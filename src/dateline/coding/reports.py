@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from dateline import ontology
 from dateline.coding import roles
 from dateline.coding.attribution import speakers_of
-from dateline.coding.auxiliary import Auxiliaries, Factuality, as_promise
+from dateline.coding.auxiliary import Auxiliaries, Judgement, Setting, as_promise
 from dateline.coding.circumstances import Circumstances, by_publication
 from dateline.coding.modes import Contexts
 from dateline.coding.relation import Match, Triggers
@@ -22,8 +22,12 @@ from dateline.resolve.coreference import Cast
 
 #: Types that only speak of another event: what they govern is asked for, promised or refused.
 CONTROL = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
+#: Stances to what nobody says has happened: "rejected a proposal to let police cross" denies no deed.
+WISHES = frozenset({"proposes", "demands", "asks", "hopes"})
 #: Types of which an infinitive of purpose is part of the main deed: "met to discuss it".
 AIMS = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "AGREE", "AID", "COOPERATE"})
+#: Types whose nouns are words that somebody said ("his promise", "the request").
+SPEECH = CONTROL | {"ACCUSE"}
 #: Types that a sentence may tell without naming anybody ("a protest was staged").
 IMPERSONAL = frozenset({"PROTEST", "ASSAULT", "RETREAT"})
 #: Sectors of people who act where they live; governments and armies may act anywhere.
@@ -97,8 +101,7 @@ class Coder:
             return Skip(trigger=trigger.text, reason="the aim of another deed, not one by itself")
         said = self._speakers(match, sentence, page)
         governor = governors.get(match.parent) if match.parent is not None else None
-        denied = any(s.stance == "denies" for s in said)
-        if governor is not None and governor.type in CONTROL and not denied:
+        if governor is not None and governor.type in CONTROL and not _left_open(match, sentence, said):
             return Skip(trigger=trigger.text, reason=f"part of the {governor.type} that governs it")
         speaker = next((s.source for s in reversed(said) if s.source), None)
         filled = roles.fill(match, sentence, lambda s, head: page.cast.entities(s, head, speaker))
@@ -132,6 +135,7 @@ class Coder:
             why=(f"{match.row} ({trigger.text})", *judged.why),
             missing=_missing(filled, date, place),
             version=page.version,
+            factuality=judged.factuality,
         )
 
     def _speakers(self, match: Match, sentence: Sentence, page: Shared) -> tuple[Attribution, ...]:
@@ -143,13 +147,22 @@ class Coder:
 
     def _when(
         self, match: Match, found: Found, page: Shared, said: Sequence[Attribution]
-    ) -> tuple[Date | None, Factuality]:
+    ) -> tuple[Date | None, Judgement]:
         """The date and the factuality, which depend on each other: background is what lies back."""
         token, support = _tokens(match, found.sentence)
         date = self.circumstances.date_of(token, support, found.sentence, found.timexes)
         deed = ontology.types()[match.type].quad in (2, 4)
         judged = self.auxiliaries.judge(
-            token, support, attributions=said, date=date, anchor=found.anchor, deed=deed
+            token,
+            support,
+            Setting(
+                attributions=said,
+                offset=found.sentence.start,
+                date=date,
+                anchor=found.anchor,
+                deed=deed,
+                named=match.type in SPEECH and token.pos_ == "NOUN",
+            ),
         )
         if {"future", "hypothetical"} & set(judged.labels):
             date = self.circumstances.date_of(token, support, found.sentence, found.timexes, reach=0)
@@ -169,6 +182,14 @@ def _is_aim(trigger: Token, support: Token | None) -> bool:
     """Whether the trigger's verb is an infinitive of purpose below another verb."""
     verb = support if support is not None else trigger
     return verb.dep_ == "advcl" and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)
+
+
+def _left_open(match: Match, sentence: Sentence, said: Sequence[Attribution]) -> bool:
+    """Whether the governor speaks of what is done or denied ("asked whether", "denied"), not of a wish."""
+    token, support = _tokens(match, sentence)
+    verb = support if support is not None else token
+    whether = any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in verb.children)
+    return whether or any(each.stance in ("denies", "does-not-deny") for each in said)
 
 
 def _unfit(type: str, filled: roles.Roles) -> str | None:

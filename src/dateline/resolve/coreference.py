@@ -163,14 +163,16 @@ class Cast:
         return self._of_each(head, mention) if mention else ()
 
     def _of_each(self, head: Token, mention: Mention) -> tuple[Mention, ...]:
-        """One for each nationality of "Russian and Syrian planes"; else the mention itself."""
+        """One for each country of "Russian and Syrian planes", "ministers of Chad and Niger"."""
         if mention.kind != "role":
             return (mention,)
         words = [w for child in head.lefts if child.dep_ == "amod" for w in (child, *child.conjuncts)]
-        codes = [code for word in words if (code := self._actors.is_country_word(word.text))]
+        if mention.many:
+            words += [w for place in prepositional(head, "of") for w in (place, *place.conjuncts)]
+        codes = [code for word in words if (code := self._actors.is_country_word(_text(word)))]
         if len(set(codes)) < 2:
             return (mention,)
-        return tuple(_with_country(mention, code, "as its adjective says") for code in dict.fromkeys(codes))
+        return tuple(_with_country(mention, code, "as the phrase says") for code in dict.fromkeys(codes))
 
     def _named(self, sentence: Sentence, head: Token) -> Mention | None:
         """A noun phrase by itself, with its apposition, or as the same name or noun before."""
