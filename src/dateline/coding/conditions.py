@@ -1,11 +1,14 @@
 """Conditions of trigger rows on the words around them: `obj:agreement !mod:joint to:@GPE,country`.
 
 All conditions of a row must hold. After the slot stands a list, any of which will do: a word class of
-`data/triggers/classes.tsv`, `=word` for one lemma, `@LABEL` for a kind of name (`@GPE`), `*` for anything.
+`data/triggers/classes.tsv`, `=word` for one lemma, `@LABEL` for a kind of name (`@GPE`) or a part of speech
+(`@PROPN`), `*` for anything. The slot `any` is every word of the sentence; `any2` asks for two different ones.
+The class `agent` is not listed: it is every noun that the actor tables know somebody by.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +19,11 @@ from dateline import lexicon
 from dateline.coding import slots
 from dateline.errors import StopRun
 
+#: Slots that look at the whole sentence, and how many different words they ask for.
+SURROUNDINGS = {"any": 1, "any2": 2}
+
+_ROLES = ("nouns", "manner", "sectors", "office", "note")
+
 Classes = dict[str, frozenset[str]]
 
 
@@ -24,6 +32,9 @@ def load_classes() -> Classes:
     found: dict[str, set[str]] = {}
     for row in lexicon.table("triggers/classes.tsv", ("class", "lemmas")):
         found.setdefault(row["class"], set()).update(row["lemmas"].split())
+    for row in lexicon.table("actors/roles.tsv", _ROLES):
+        if row["manner"] != "modifier":
+            found.setdefault("agent", set()).update(re.split(r"[ -]", noun)[-1] for noun in row["nouns"].split("|"))
     return {name: frozenset(words) for name, words in found.items()}
 
 
@@ -40,8 +51,8 @@ class Condition:
 
     def holds(self, token: Token, support: Token | None) -> bool:
         """Whether the condition is met around the trigger `token`."""
-        if self.slot == "any":
-            return self.negated is self.words.isdisjoint(words_of(token.doc))
+        if self.slot in SURROUNDINGS:
+            return self.negated is not (len(self.words & words_of(token.doc)) >= SURROUNDINGS[self.slot])
         return self.negated is not any(True for _ in self.witnesses(token, support))
 
     def witnesses(self, token: Token, support: Token | None) -> Iterable[Token]:
@@ -53,7 +64,11 @@ class Condition:
                     yield word
 
     def _fits(self, word: Token) -> bool:
-        return lemma(word) in self.words or word.lower_ in self.words or word.ent_type_ in self.labels
+        return (
+            lemma(word) in self.words
+            or word.lower_ in self.words
+            or not self.labels.isdisjoint((word.ent_type_, word.pos_))
+        )
 
     def _contents(self, filler: Token) -> list[Token]:
         """What is counted or grouped: the agreements in "a series of agreements"."""
@@ -70,6 +85,8 @@ def words_of(doc: Doc) -> frozenset[str]:
         found.add(token.lemma_.lower())
         if word.endswith("s"):
             found.add(word[:-1])
+        if word == "-" and 0 < token.i < len(doc) - 1:
+            found.add(f"{token.nbor(-1).lower_}-{token.nbor(1).lower_}")
     return frozenset(found)
 
 

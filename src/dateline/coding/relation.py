@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from dateline import lexicon, ontology
 from dateline.coding import candidates, slots
-from dateline.coding.conditions import Classes, Condition, conditions, load_classes, words_of
+from dateline.coding.conditions import SURROUNDINGS, Classes, Condition, conditions, load_classes, words_of
 from dateline.coding.modes import Modes
 from dateline.coding.slots import misread, passive
 from dateline.errors import StopRun
@@ -313,7 +313,7 @@ def _used(row: Row, token: Token, support: Token | None) -> tuple[Token, ...] | 
     if used is None:
         return None
     for test in row.tests:
-        if test.negated or test.slot == "any":
+        if test.negated or test.slot in SURROUNDINGS:
             if not test.holds(token, support):
                 return None
             continue
@@ -392,7 +392,8 @@ def _part_of(hit: _Found, found: dict[int, _Found]) -> bool:
 def _undone(hit: _Found) -> bool:
     """A refusal or denial that did not take place, or a mere property ("the disputed vote")."""
     verb = hit.support or hit.token
-    if verb.dep_ == "amod" and hit.row.pos == "verb" and hit.row.type not in _LASTING and not misread(verb):
+    lasting = hit.row.type in _LASTING and verb.tag_ != "VBG"
+    if verb.dep_ == "amod" and hit.row.pos == "verb" and not lasting and not misread(verb):
         return True
     return hit.row.type == "REJECT" and any(c.dep_ == "neg" for c in verb.children)
 
