@@ -17,6 +17,9 @@ LONG = 6
 _BEFORE = re.compile(r"[\w'’]+")
 #: Whoever does these by speaking is not the source of his own words.
 SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "THREATEN"})
+#: Types whose act may lie ahead without an auxiliary mode.
+SPOKEN_OF = frozenset({"AGREE", "REJECT", "THREATEN"})
+#: Types that need a recipient.
 RECEIVED = frozenset({"AID", "SANCTION"})
 
 
@@ -64,9 +67,13 @@ def _shape(event: MarkedEvent, _: str) -> Iterator[str]:
 
 def _auxiliary(event: MarkedEvent, text: str) -> Iterator[str]:
     before = set(_BEFORE.findall(text[: event.trigger.start].lower())[-REACH:])
-    if before & labels("negating").keys() and "negation" not in event.auxiliary:
+    if event.type != "REJECT" and before & labels("negating").keys() and "negation" not in event.auxiliary:
         yield "negated? (~neg)"
-    if before & labels("coming").keys() and not event.auxiliary and event.type not in ("AGREE", "THREATEN"):
+    if (
+        before & labels("coming").keys()
+        and not event.auxiliary
+        and event.type not in ("AGREE", "THREATEN", "REJECT")
+    ):
         yield "future or possible? (~fut, ~hyp)"
     if "future" in event.auxiliary and event.type == "AGREE":
         yield "an agreement needs no ~fut"
