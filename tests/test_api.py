@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 from pathlib import Path
@@ -27,6 +28,19 @@ def test_everything_public_is_in_all() -> None:
 def _ours(name: str, value: object) -> bool:
     module = getattr(value, "__module__", "") or ""
     return not name.startswith("_") and callable(value) and module.startswith("dateline")
+
+
+def test_the_four_resolvers() -> None:
+    assert dateline.who("Lavrov", on="2014-05-01") == dateline.who("Lavrov", on=dt.date(2014, 5, 1))
+    assert dateline.who("Lavrov", on="2014-05-01").country == "RUS"
+    assert dateline.who("Quuxberg").kind == "unknown"
+    assert dateline.where("Nairobi")[0].country == "KEN"
+    assert dateline.where("Quuxberg") == ()
+    assert dateline.when("last Friday", on="2024-11-12")[0].edtf == "2024-11-08"
+    assert dateline.when("last Friday")[0].edtf is None
+    assert dateline.howmany("at least 12 killed")[0].low == 12
+    with pytest.raises(dateline.StopRun, match="write it as"):
+        dateline.when("last Friday", on="yesterday")
 
 
 def test_a_store_from_the_library(tmp_path: Path) -> None:

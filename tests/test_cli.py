@@ -89,7 +89,19 @@ def pages(tmp_path: Path, coded_pages: list[str]) -> Path:
 
 def test_help_has_an_example_for_every_command(run: Run) -> None:
     shown = run("--help").out
-    for name in ("read", "code", "add", "events", "actors", "explain", "export", "serve", "bench"):
+    resolvers = ("who", "where", "when", "howmany")
+    for name in (
+        "read",
+        "code",
+        "add",
+        "events",
+        "actors",
+        "explain",
+        "export",
+        "serve",
+        "bench",
+        *resolvers,
+    ):
         assert f" {name} " in shown
         helped = run(name, "--help")
         assert helped.status == 0
@@ -117,6 +129,8 @@ def test_the_version(run: Run) -> None:
         (["add", "x", "--store", "no/such/folder.db"], "does not exist"),
         (["export", "xml"], "there is no such format"),
         (["read", "nothing.html"], "there is no such file"),
+        (["who", "Lavrov", "--on", "May 2014"], "is not a day; write it as 2014-05-01"),
+        (["when", "on Friday", "--from", "2024-13-01"], "is not a day; write it as 2014-05-01"),
     ],
 )
 def test_bad_input_is_one_line_and_status_2(run: Run, arguments: list[str], words: str) -> None:

@@ -35,7 +35,7 @@ ALLOWED: dict[str, set[str]] = {
     "commands": BASE | {"coder", "exports", "pages", "settings", "store", "dateline"},
     "cli": BASE | {"bench", "commands", "exports", "serve", "settings", "store", "dateline"},
     "__main__": {"cli"},
-    "dateline": BASE | {"coder", "exports", "pages", "store"},
+    "dateline": BASE | {"coder", "exports", "pages", "resolve", "store"},
 }
 """For each part, the other parts that it may import; "dateline" is the package's own front."""
 

@@ -6,7 +6,9 @@
         store.add(coded)
         dateline.export(store, "csv", "events.csv")
 
-Importing this loads no model and reads no file; the first `code` does.
+And its four resolvers by themselves: `who`, `where`, `when` and `howmany`.
+
+Importing this loads no model and reads no file; the first use does.
 """
 
 from __future__ import annotations
@@ -26,14 +28,21 @@ from dateline.model import (
     Quantity,
     Report,
     Span,
+    Timex,
     Uncoded,
 )
+from dateline.resolve.actor_result import Resolution
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
     from pathlib import Path
 
     from dateline.coder import Tools
+    from dateline.resolve.actors import Actors
+    from dateline.resolve.places import Places
+    from dateline.resolve.quantities import Quantities
+    from dateline.resolve.times import Times
     from dateline.store.base import Store, StoredEvent
 
 __all__ = [
@@ -47,14 +56,20 @@ __all__ = [
     "Place",
     "Quantity",
     "Report",
+    "Resolution",
     "SkipPage",
     "Span",
     "StopRun",
+    "Timex",
     "Uncoded",
     "code",
     "export",
+    "howmany",
     "open",
     "read",
+    "when",
+    "where",
+    "who",
 ]
 
 __version__ = "0.1.0"
@@ -104,6 +119,72 @@ def export(
     from dateline import exports
 
     return exports.export(what, format, out)
+
+
+def who(name: str, *, on: str | dt.date | None = None, context: str = "") -> Resolution:
+    """Who a name, title or role is on a day ("2014-05-01"; without one, now as far as is known).
+
+    `context` is text that may name the country. What nothing decides between stays open, with
+    the `candidates`; `why` has the reason. Raises StopRun for a day that is none.
+    """
+    return _actors().resolve(name, on=_day(on), context=context)
+
+
+def where(name: str) -> tuple[Place, ...]:
+    """Every place of that name, likeliest first; "Springfield, Illinois" keeps to the one in Illinois."""
+    return _places().where(name)
+
+
+def when(phrase: str, *, on: str | dt.date | None = None) -> tuple[Timex, ...]:
+    """The time expressions of a phrase; relative ones count from the day `on` ("2024-11-12").
+
+    Without it they have no date, and `why` says so. Raises StopRun for a day that is none.
+    """
+    return _times().find(phrase, anchor=_day(on))
+
+
+def howmany(phrase: str) -> tuple[Quantity, ...]:
+    """The numbers of a phrase, with bounds, unit and what befell those who are counted."""
+    return _quantities().find(phrase, block=0)
+
+
+def _day(day: str | dt.date | None) -> dt.date | None:
+    import datetime as dt
+
+    if not isinstance(day, str):
+        return day
+    try:
+        return dt.date.fromisoformat(day)
+    except ValueError as error:
+        raise StopRun(repr(day), "is not a day", "write it as 2014-05-01") from error
+
+
+@cache
+def _actors() -> Actors:
+    from dateline.resolve.actors import Actors
+
+    return Actors.load()
+
+
+@cache
+def _places() -> Places:
+    from dateline.resolve.places import Places
+
+    return Places.load()
+
+
+@cache
+def _times() -> Times:
+    from dateline.resolve.times import Times
+
+    return Times.load()
+
+
+@cache
+def _quantities() -> Quantities:
+    from dateline.resolve.quantities import Quantities
+
+    return Quantities.load()
 
 
 @cache

@@ -20,8 +20,10 @@ from typing import Literal
 
 BlockKind = Literal["headline", "body", "caption", "teaser", "review", "other"]
 Auxiliary = Literal["historical", "future", "hypothetical", "negation"]
+FactValue = Literal["CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "UU"]
 DateBasis = Literal["stated", "relative", "published-by", "unknown"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Role = Literal["dead", "injured", "arrested", "missing", "displaced", "participants"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +153,9 @@ class Quantity:
     """A number with its unit. `value` null where only bounds are known ("thousands": low 2000).
 
     `unit` is "share" (0 to 1) for parts and per cents, "percentage points", an ISO 4217 code
-    for money, or the noun counted, as printed and in lower case.
+    for money, or the noun counted, as printed and in lower case. `role` is what befell those
+    who are counted or what they do, where the clause says so; of a part that a total counts
+    already ("12, including three children") it is null.
     """
 
     text: str
@@ -164,6 +168,7 @@ class Quantity:
     approximate: bool = False
     unit: str | None = None
     of: str | None = None
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,10 +187,25 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Factuality:
+    """How far somebody vouches for an event, as in FactBank.
+
+    `who` is "outlet", a speaker's name, or "somebody" where none is named. `value`: CT certain,
+    PR probable, PS possible, + that it is so, - that it is not; UU leaves it open. `why` has the
+    words that decide, each with its own value.
+    """
+
+    who: str
+    value: FactValue
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One event as one sentence of one page has it.
 
-    `attribution` goes outermost speaker first. `confidence` is 0 to 1 and, in this version,
+    `attribution` goes outermost speaker first; `factuality` has the outlet, then the same
+    speakers. `confidence` is 0 to 1 and, in this version,
     an ordering rather than a probability. `why` lists what led to the record: lexicon rows
     and rules. `missing` says, for each empty facet, why. `version` names the program,
     codebook, lexicon and parser that made it.
@@ -211,6 +231,7 @@ class Report:
     why: tuple[str, ...]
     missing: dict[str, str]
     version: str
+    factuality: tuple[Factuality, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

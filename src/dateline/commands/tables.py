@@ -135,6 +135,20 @@ def actors(rows: Iterable[ActorRow]) -> Table:
     return table
 
 
+def answer(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Table:
+    """What a resolver found; without a header where the first cell of each row is its name."""
+    names = list(columns)
+    titled = any(names)
+    table = Table(
+        box=box.SIMPLE_HEAD if titled else None, show_edge=False, pad_edge=False, show_header=titled
+    )
+    for name in names:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*(_text(cell) for cell in row))
+    return table
+
+
 def page(shown: Page) -> Table:
     """The fields of a page, the reasons for those that are empty, and its blocks."""
     table = Table(box=None, show_header=False, pad_edge=False)
