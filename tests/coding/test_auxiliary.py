@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.coding.auxiliary import Auxiliaries, as_promise, last_day
+from dateline.coding.auxiliary import Auxiliaries, Setting, as_promise, last_day
 from dateline.language.english import English
 from dateline.model import Date
 
@@ -61,7 +61,7 @@ def test_words_decide(
 def test_a_date_long_before_the_page_is_history(english: English, auxiliaries: Auxiliaries) -> None:
     token = next(english.parse(["They met in 1987."]))[1]
     date = Date(edtf="1987", basis="stated", text="1987")
-    assert auxiliaries.judge(token, None, date=date, anchor=dt.date(2024, 11, 12)).labels == ("historical",)
+    assert auxiliaries.judge(token, None, Setting(date=date, anchor=dt.date(2024, 11, 12))).labels == ("historical",)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from dateline.coding import slots
-from dateline.coding.auxiliary import Auxiliaries
+from dateline.coding.auxiliary import Auxiliaries, Setting
 from dateline.coding.relation import Match, Triggers
 from dateline.language.base import Parser
 
@@ -54,7 +54,7 @@ def typed(doc: Doc, record: dict[str, Any]) -> str | None:
     if match is None:
         return None
     support = None if match.support is None else doc[match.support]
-    labels = _auxiliaries().judge(doc[match.token], support, deed=False).labels
+    labels = _auxiliaries().judge(doc[match.token], support, Setting(deed=False)).labels
     if match.type in _KINDNESS and "negation" in labels:
         return "REJECT"
     if "future" in labels and "negation" not in labels:

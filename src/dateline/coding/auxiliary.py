@@ -1,181 +1,187 @@
-"""Did it happen: PLOVER's auxiliary modes from auxiliaries, conjunctions, governors and stances.
+"""Did it happen: PLOVER's auxiliary modes and FactBank's factuality, from signs, stances and dates.
 
-The words are in `data/auxiliary/cues.tsv`, each with what it does to the event beside or below it.
+The modes are those of the event as the page tells it. Factuality is asked of everybody who speaks:
+the outlet is committed to nothing that it lays in another's mouth, and so is every speaker but the
+innermost.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dateline import lexicon
-from dateline.language.syntax import is_verb
-from dateline.model import Attribution, Auxiliary, Date
+from dateline.coding.signs import Sign, Signs, granted
+from dateline.model import Attribution, Auxiliary, Date, Factuality, FactValue
 
 ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negation")
 #: Days after which an event is background: the codebook's "well before the report".
 BACKGROUND = 30
-#: Labels over which a governor says something of what it governs.
-GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "nsubjpass", "oprd"})
-#: Governors looked at, so that a long chain of nouns stays cheap.
-MAX_GOVERNORS = 6
-#: What a negated governor does: "did not deny" leaves it open, "did not plan" denies.
-UNDONE = {"negation": "hypothetical", "future": "negation", "hypothetical": "hypothetical"}
-#: A governor with these labels on the way belongs to another clause.
-JOINED = frozenset({"conj"})
-MODIFIERS = frozenset({"amod", "advmod", "det", "neg", "compound", "npadvmod"})
-#: Sides of a verb: "no aircraft crossed the border".
-SIDES = frozenset({"nsubj", "nsubjpass", "dobj"})
 #: Future of these is a promise: AGREE, says the codebook.
 PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+#: Degrees of FactBank, the weakest last.
+DEGREES = ("CT", "PR", "PS", "UU")
+#: Stances that put the content forward as it is, so that words in their cue count for the speaker.
+PLAIN = frozenset({"says", "confirms"})
+OUTLET = "outlet"
+NOBODY = "somebody"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Factuality:
-    """The auxiliary modes of a trigger and the words that led to them, in `ORDER`."""
+class Judgement:
+    """The auxiliary modes of a trigger in `ORDER`, the words that led to them, and who vouches for it."""
 
     labels: tuple[Auxiliary, ...]
     why: tuple[str, ...]
+    factuality: tuple[Factuality, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is known of a trigger beside its words.
+
+    `attributions` are those that cover it, outermost first; `offset` is where its sentence begins
+    in their block. `date` and `anchor` tell background. Of a `deed` a purpose ("sent troops to
+    fight") is a plan; of words ("met to discuss it") it is taken to have happened. `named` is a
+    noun for words ("his promise").
+    """
+
+    attributions: Sequence[Attribution] = ()
+    offset: int = 0
+    date: Date | None = None
+    anchor: dt.date | None = None
+    deed: bool = True
+    named: bool = False
+
+
+PLAIN_SETTING = Setting()
 
 
 class Auxiliaries:
-    """The cue words by where they stand; made once."""
+    """Signs and stances; made once."""
 
-    def __init__(self, cues: dict[tuple[str, str], str], stances: dict[str, str]) -> None:
-        self._cues = cues
+    def __init__(self, signs: Signs, stances: dict[str, tuple[str, str]]) -> None:
+        self._signs = signs
         self._stances = stances
 
     @classmethod
     def load(cls) -> Auxiliaries:
         """Read `data/auxiliary/`."""
-        rows = lexicon.table("auxiliary/cues.tsv", ("word", "where", "effect", "example"))
-        stances = lexicon.table("auxiliary/stances.tsv", ("stance", "effect", "example"))
-        return cls(
-            {(row["word"], row["where"]): row["effect"] for row in rows},
-            {row["stance"]: row["effect"] for row in stances},
+        rows = lexicon.table("auxiliary/stances.tsv", ("stance", "effect", "code", "example"))
+        return cls(Signs.load(), {row["stance"]: (row["effect"], row["code"]) for row in rows})
+
+    def judge(self, trigger: Token, support: Token | None, setting: Setting = PLAIN_SETTING) -> Judgement:
+        """What is said of the event of `trigger` (a noun's light verb is `support`)."""
+        said = _open(trigger, setting)
+        signs = list(self._signs.around(trigger, support, named=setting.named))
+        found: dict[str, str] = {}
+        codes: list[tuple[str, str]] = []
+        ahead = False
+        for sign in signs:
+            effect = _effect(sign, reported=bool(said), deed=setting.deed)
+            if effect:
+                found.setdefault(effect, sign.text)
+                ahead = ahead or (effect == "future" and not sign.governs)
+            if effect is not None and _counts(sign, trigger, setting):
+                codes.append((_code(sign, effect), sign.text))
+        for each in said:
+            effect, _ = self._stances.get(each.stance, ("-", "CT+"))
+            if effect != "-":
+                found.setdefault(effect, f"{each.stance}: {' '.join(cue.text for cue in each.cue)}")
+        if _long_ago(setting.date, setting.anchor):
+            text = setting.date.text if setting.date else ""
+            found["historical"] = f"{text} lies {BACKGROUND} days or more before the page"
+        if "negation" in found and not ahead:
+            found.pop("future", None)
+        labels = tuple(label for label in ORDER if label in found)
+        return Judgement(
+            labels=labels,
+            why=tuple(f"{label}: {found[label]}" for label in labels),
+            factuality=tuple(self._told(setting.attributions, codes)),
         )
 
-    def judge(
-        self,
-        trigger: Token,
-        support: Token | None,
-        *,
-        attributions: Sequence[Attribution] = (),
-        date: Date | None = None,
-        anchor: dt.date | None = None,
-        deed: bool = True,
-    ) -> Factuality:
-        """What is said of the event of `trigger` (a noun's light verb is `support`).
-
-        `attributions` are those that cover the trigger; `date` and `anchor` tell background.
-        Of a `deed` a purpose ("sent troops to fight") is a plan; of words ("met to discuss it")
-        it is taken to have happened.
-        """
-        found: dict[str, str] = {}
-        for cue, text in self._words(trigger, support):
-            effect = _effect(cue, reported=bool(attributions), deed=deed)
-            if effect:
-                found.setdefault(effect, text)
-        for said in attributions:
-            stance = self._stances.get(said.stance)
-            if stance:
-                found.setdefault(stance, f"{said.stance}: {' '.join(cue.text for cue in said.cue)}")
-        if _long_ago(date, anchor):
-            found["historical"] = (
-                f"{date.text if date else ''} lies {BACKGROUND} days or more before the page"
-            )
-        if "negation" in found and "future" in found and _refused(trigger, support):
-            found.pop("future")
-        labels = tuple(label for label in ORDER if label in found)
-        return Factuality(labels=labels, why=tuple(f"{label}: {found[label]}" for label in labels))
-
-    def _words(self, trigger: Token, support: Token | None) -> Iterator[tuple[str, str]]:
-        """(effect, words) of the trigger's own clause and of what governs it; nearest first."""
-        token = support if support is not None else trigger
-        yield from self._beside(trigger)
-        if token is not trigger:
-            yield from self._beside(token)
-        yield from self._above(token)
-
-    def _beside(self, token: Token) -> Iterator[tuple[str, str]]:
-        """Auxiliaries, conjunctions, adjectives and adverbs of a word."""
-        for child in token.children:
-            if child.dep_ in ("aux", "auxpass"):
-                yield from self._cue(child.lower_, "aux", child.text)
-            elif child.dep_ == "mark":
-                yield from self._cue(child.lower_, "mark", child.text)
-            elif child.dep_ in MODIFIERS:
-                yield from self._cue(child.lower_, "mod", child.text)
-            elif child.dep_ in SIDES:
-                for word in child.children:
-                    if word.dep_ == "det":
-                        yield from self._cue(word.lower_, "mod", f"{word.text} {child.text}")
-        if token.dep_ == "pcomp" or token.dep_ == "pobj":
-            yield from self._cue(token.head.lower_, "mod", token.head.text)
-        if _infinitive(token) and (token.dep_ in ("ROOT", "relcl") or token.head.lemma_ == "be"):
-            yield "future", f"to {token.text}"
-        if _infinitive(token) and token.dep_ == "advcl":
-            yield "purpose", f"to {token.text}"
-
-    def _above(self, token: Token) -> Iterator[tuple[str, str]]:
-        """What governs the word: "plans to", "fears of", "if"; not over reported speech."""
-        for _ in range(MAX_GOVERNORS):
-            head = token.head
-            if head is token or (token.dep_ not in GOVERNED and token.dep_ not in JOINED):
-                return
-            if token.dep_ in JOINED:
-                if _own_clause(token):
-                    return
-                yield from ((e, w) for e, w in self._beside(head) if e in ("future", "hypothetical"))
-            elif token.dep_ != "prep" or (token.lower_, "bridge") in self._cues:
-                yield from self._governed_by(head)
-                implied = self._cues.get((head.lemma_.lower(), "head"))
-                if (token.dep_ == "xcomp" and implied is None) or (
-                    head.pos_ == "NOUN" and token.dep_ in ("acl", "prep")
-                ):
-                    yield from self._beside(head)
-            if token.dep_ == "ccomp" and not _infinitive(token):
-                return
-            if token.dep_ in ("dobj", "nsubjpass", "pobj") and is_verb(head):
-                yield from self._beside(head)
-            token = head
-
-    def _governed_by(self, head: Token) -> Iterator[tuple[str, str]]:
-        negated = any(child.dep_ == "neg" for child in head.children)
-        for effect, text in self._cue(head.lemma_.lower(), "head", head.text):
-            yield (UNDONE[effect], f"not {text}") if negated else (effect, text)
-
-    def _cue(self, word: str, where: str, text: str) -> Iterator[tuple[str, str]]:
-        effect = self._cues.get((word, where))
-        if effect:
-            yield effect, text
+    def _told(
+        self, attributions: Sequence[Attribution], codes: Sequence[tuple[str, str]]
+    ) -> Iterable[Factuality]:
+        """Who vouches for it: the outlet first, then the speakers, outermost first."""
+        value, why = _weighed(codes)
+        if not attributions:
+            yield Factuality(who=OUTLET, value=value, why=why or "told without reserve")
+            return
+        yield Factuality(who=OUTLET, value="UU", why=f"laid in the mouth of {_name(attributions[0])}")
+        for each, inner in zip(attributions, attributions[1:], strict=False):
+            yield Factuality(who=_name(each), value="UU", why=f"laid in the mouth of {_name(inner)}")
+        last = attributions[-1]
+        stance = self._stances.get(last.stance, ("-", "CT+"))[1]
+        value, why = _weighed([(stance, last.stance), *codes])
+        yield Factuality(who=_name(last), value=value, why=why)
 
 
-def _effect(cue: str, *, reported: bool, deed: bool) -> str | None:
-    """A cue's effect where it stands: "would" looks ahead in reported speech, a purpose of words is done."""
-    if cue == "backshift":
+def _open(trigger: Token, setting: Setting) -> list[Attribution]:
+    """The attributions that leave open whether it happened: not what their content takes for granted."""
+    island = granted(trigger)
+    if island is None:
+        return list(setting.attributions)
+    at = setting.offset + island.head.idx
+    return [
+        each
+        for each in setting.attributions
+        if each.stance in PLAIN or not any(span.start <= at < span.end for span in each.content)
+    ]
+
+
+def _effect(sign: Sign, *, reported: bool, deed: bool) -> str | None:
+    """A sign's label where it stands, "" for none; null where the sign does not hold.
+
+    "Would" looks ahead in reported speech; a purpose of words is done.
+    """
+    if sign.effect == "backshift":
         return "future" if reported else "hypothetical"
-    if cue == "purpose":
+    if sign.effect == "purpose":
         return "future" if deed else None
-    return cue
+    return "" if sign.effect == "-" else sign.effect
 
 
-def _infinitive(token: Token) -> bool:
-    return token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+def _code(sign: Sign, effect: str) -> str:
+    """ "Would" in reported speech is the speaker's "will"."""
+    return "CT+" if sign.effect == "backshift" and effect == "future" else sign.code
 
 
-def _own_clause(token: Token) -> bool:
-    """A joined verb with a subject of its own is not governed by what governs the first."""
-    return any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
+def _counts(sign: Sign, trigger: Token, setting: Setting) -> bool:
+    """Whether a sign commits the innermost speaker: not one that is what somebody says with."""
+    at = setting.offset + trigger.doc[sign.at].idx
+    for each in setting.attributions:
+        if any(cue.start <= at < cue.end for cue in each.cue):
+            return each.stance in PLAIN and each.source is not None
+    return True
 
 
-def _refused(trigger: Token, support: Token | None) -> bool:
-    """ "refused to sign" is not planned, although the infinitive looks ahead."""
-    token = support if support is not None else trigger
-    return _infinitive(token) and token.dep_ == "xcomp"
+def _weighed(codes: Sequence[tuple[str, str]]) -> tuple[FactValue, str]:
+    """The weakest degree, and the sign that an odd or even number of negations leaves."""
+    degree, positive, why = 0, True, []
+    for code, text in codes:
+        if code in ("-", "CT+"):
+            continue
+        why.append(f"{text} {code}")
+        degree = max(degree, DEGREES.index(code[:2]))
+        positive = positive != code.endswith("-")
+    value: FactValue = VALUES[degree][0 if positive else 1]
+    return value, ", ".join(why)
+
+
+VALUES: tuple[tuple[FactValue, FactValue], ...] = (
+    ("CT+", "CT-"),
+    ("PR+", "PR-"),
+    ("PS+", "PS-"),
+    ("UU", "UU"),
+)
+
+
+def _name(each: Attribution) -> str:
+    return (each.source.name or each.source.text) if each.source else NOBODY
 
 
 def _long_ago(date: Date | None, anchor: dt.date | None) -> bool:

@@ -1,0 +1,288 @@
+"""The words around a trigger that say whether it happened, each with what it does to the event.
+
+The words are in `data/auxiliary/cues.tsv`; which of them count is read off the parse. What is taken
+for granted stays so: a relative clause ("sanctions that he lifted"), a participle ("the besieged
+town") and a noun with "the" or an owner ("the fighting") are not touched by what is feared or asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline import lexicon
+from dateline.language.syntax import is_verb
+
+COLUMNS = ("word", "where", "effect", "code", "negated", "negated_code", "example")
+#: Labels over which a governor says something of what it governs.
+GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "nsubjpass", "oprd", "attr"})
+#: Governors looked at, so that a long chain of nouns stays cheap.
+MAX_GOVERNORS = 6
+MODIFIERS = frozenset({"amod", "advmod", "det", "neg", "compound", "npadvmod"})
+#: Sides of a verb: "no aircraft crossed the border".
+SIDES = frozenset({"nsubj", "nsubjpass", "dobj"})
+OWNERS = frozenset({"the", "this", "these", "those", "that"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """A word that bears on whether it happened. `at` is the token, `governs` whether it stands above."""
+
+    effect: str
+    code: str
+    text: str
+    at: int
+    governs: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """A row: effect and code ("-" for none), and both where the word is negated itself."""
+
+    effect: str
+    code: str
+    negated: str
+    negated_code: str
+
+
+#: Forms of the language that are no words: an infinitive that looks ahead, a purpose, an unmet plan.
+AHEAD = Meaning(effect="future", code="CT+", negated="-", negated_code="-")
+PURPOSE = Meaning(effect="purpose", code="UU", negated="-", negated_code="-")
+UNMET = Meaning(effect="negation", code="CT-", negated="-", negated_code="-")
+INVERTED = Meaning(effect="hypothetical", code="UU", negated="-", negated_code="-")
+
+
+class Signs:
+    """The cue words by where they stand; made once."""
+
+    def __init__(self, rows: dict[tuple[str, str], Meaning]) -> None:
+        self._rows = rows
+
+    @classmethod
+    def load(cls) -> Signs:
+        """Read `data/auxiliary/cues.tsv`."""
+        return cls(
+            {
+                (row["word"], row["where"]): Meaning(
+                    effect=row["effect"],
+                    code=row["code"],
+                    negated=row["negated"],
+                    negated_code=row["negated_code"],
+                )
+                for row in lexicon.table("auxiliary/cues.tsv", COLUMNS)
+            }
+        )
+
+    def around(self, trigger: Token, support: Token | None, *, named: bool) -> Iterator[Sign]:
+        """All signs of a trigger (a noun's light verb is `support`), nearest first.
+
+        `named`: the trigger is a noun for words ("his promise"), which its rejection leaves as it is.
+        """
+        token = support if support is not None else trigger
+        yield from self._beside(trigger)
+        if token is not trigger:
+            yield from self._beside(token)
+        given = _given(token)
+        if not (given and named):
+            yield from self._above(token, given)
+            yield from self._of_subject(token, given)
+
+    def _beside(self, token: Token) -> Iterator[Sign]:
+        """Auxiliaries, conjunctions, adjectives and adverbs of a word."""
+        subject = next((child.i for child in token.children if child.dep_ in SIDES), -1)
+        for child in token.children:
+            if child.dep_ in ("aux", "auxpass"):
+                yield from self._auxiliary(child, token, subject)
+            elif child.dep_ == "mark":
+                yield from self._sign(child.lower_, "mark", child)
+            elif child.dep_ in MODIFIERS:
+                yield from self._sign(child.lower_, "mod", child)
+                if child.lower_ == "ago":
+                    yield from (s for c in child.children for s in self._sign(c.lemma_.lower(), "ago", c))
+            elif child.dep_ in SIDES:
+                yield from self._of_side(child)
+        if token.dep_ in ("pcomp", "pobj"):
+            yield from self._sign(token.head.lower_, "mod", token.head)
+        yield from _of_form(token)
+
+    def _auxiliary(self, aux: Token, verb: Token, subject: int) -> Iterator[Sign]:
+        if aux.i < subject and verb.dep_ == "advcl" and aux.lower_ in ("had", "should", "were"):
+            yield _as_sign(INVERTED, aux)
+        elif aux.lower_ == "should" and _perfect(verb):
+            yield _as_sign(UNMET, aux)
+        else:
+            yield from self._sign(aux.lower_, "aux", aux)
+
+    def _of_side(self, side: Token) -> Iterator[Sign]:
+        """ "No aircraft", "none of them", "neither Chad nor Sudan"."""
+        yield from self._sign(side.lower_, "side", side)
+        for word in side.children:
+            if word.dep_ in ("det", "preconj", "cc"):
+                yield from self._sign(word.lower_, "mod", word)
+
+    def _above(self, token: Token, given: bool) -> Iterator[Sign]:
+        """What governs the word: "plans to", "fears of"; not over reported speech."""
+        preposition = ""
+        for step in range(MAX_GOVERNORS):
+            head = token.head
+            if head is token or _island(token):
+                return
+            if token.dep_ == "conj":
+                if _own_clause(token):
+                    return
+                yield from (s for s in self._beside(head) if s.effect in ("future", "hypothetical"))
+            elif token.dep_ not in GOVERNED:
+                return
+            elif token.dep_ == "prep" and (token.lower_, "bridge") not in self._rows:
+                preposition = token.lower_
+                yield from self._headed(head, token, preposition)
+            else:
+                preposition = token.lower_ if token.dep_ == "prep" else ""
+                known = list(self._headed(head, token, preposition))
+                yield from (s for s in known if not given or (step == 0 and s.effect == "negation"))
+                if not given:
+                    yield from self._beside_head(head, token, bool(known) or self._implies(head))
+                if head.pos_ == "NOUN" and not known and (head.lemma_.lower(), "partitive") not in self._rows:
+                    if token.dep_ == "prep":
+                        return
+            if token.dep_ == "ccomp" and not _infinitive(token):
+                return
+            token = head
+
+    def _beside_head(self, head: Token, token: Token, known: bool) -> Iterator[Sign]:
+        """What stands beside a governor and so bears on what it governs."""
+        open_ = token.dep_ == "xcomp" or (head.pos_ == "NOUN" and token.dep_ in ("acl", "prep"))
+        taken = token.dep_ in ("dobj", "nsubjpass", "pobj") and is_verb(head)
+        if (open_ or taken) and not known:
+            yield from self._beside(head)
+        elif (open_ or taken) and known:
+            yield from (s for s in self._beside(head) if s.effect not in ("negation", "purpose"))
+
+    def _implies(self, head: Token) -> bool:
+        return (head.lemma_.lower(), "head") in self._rows
+
+    def _headed(self, head: Token, token: Token, preposition: str) -> Iterator[Sign]:
+        """What a governor says of what it governs."""
+        wheres = ["head"]
+        if preposition == "from" or token.lower_ == "from":
+            wheres.append("from")
+        if token.dep_ == "xcomp" and _infinitive(token) and not _object(head):
+            wheres.append("inf")
+        if token.dep_ in ("ccomp", "acl", "advcl") and not _infinitive(token):
+            wheres.append("clause")
+        words = [head]
+        if head.lemma_ == "be":
+            words += [c for c in head.children if c.dep_ in ("acomp", "attr", "nsubj") and c is not token]
+        for word in words:
+            for where in wheres:
+                meaning = self._rows.get((_name(word), where))
+                if meaning is not None:
+                    yield _as_sign(meaning, word, negated=_negated(word) or _negated(head), governs=True)
+
+    def _of_subject(self, token: Token, given: bool) -> Iterator[Sign]:
+        """An event as a subject: "a ceasefire would begin", "an assault could lead to"."""
+        head = token.head
+        if token.dep_ not in ("nsubj", "nsubjpass") or not is_verb(head) or token.pos_ == "PRON":
+            return
+        occurs = (head.lemma_.lower(), "occurs") in self._rows or _exists(token)
+        for sign in self._beside(head):
+            if occurs or (not given and sign.effect in ("future", "hypothetical", "backshift")):
+                yield sign
+
+    def _sign(self, word: str, where: str, token: Token) -> Iterator[Sign]:
+        meaning = self._rows.get((word, where))
+        if meaning is not None:
+            yield _as_sign(meaning, token)
+
+
+def _as_sign(meaning: Meaning, token: Token, *, negated: bool = False, governs: bool = False) -> Sign:
+    return Sign(
+        effect=meaning.negated if negated else meaning.effect,
+        code=meaning.negated_code if negated else meaning.code,
+        text=f"not {token.text}" if negated else token.text,
+        at=token.i,
+        governs=governs,
+    )
+
+
+def _name(head: Token) -> str:
+    """The lemma, with the particle of a phrasal verb ("call off")."""
+    particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), "")
+    return f"{head.lemma_.lower()} {particle}".rstrip()
+
+
+def _of_form(token: Token) -> Iterator[Sign]:
+    """What the form of a verb says: "is to visit", "was to have visited", "sent them to fight"."""
+    if _infinitive(token):
+        if token.dep_ in ("ROOT", "relcl") or token.head.lemma_ == "be":
+            yield _as_sign(AHEAD, token)
+        elif token.dep_ == "advcl":
+            yield _as_sign(PURPOSE, token)
+    elif token.tag_ == "VBN" and _perfect(token) and _marked_to(token) and token.head.lemma_ == "be":
+        yield _as_sign(UNMET, token)
+
+
+def _infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and _marked_to(token)
+
+
+def _marked_to(token: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+
+
+def _perfect(verb: Token) -> bool:
+    return any(child.lower_ in ("have", "'ve", "’ve") and child.dep_ == "aux" for child in verb.children)
+
+
+def _negated(head: Token) -> bool:
+    """ "Did not", "no plans", "nobody plans"."""
+    return any(
+        child.dep_ == "neg"
+        or (child.dep_ == "det" and child.lower_ in ("no", "neither"))
+        or (child.dep_ == "nsubj" and child.lower_ in ("nobody", "none"))
+        for child in head.children
+    )
+
+
+def _object(head: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in head.children)
+
+
+def _own_clause(token: Token) -> bool:
+    """A joined verb with a subject of its own is not governed by what governs the first."""
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
+
+
+def _island(token: Token) -> bool:
+    """A clause that is taken for granted: relative, or a participle behind a noun."""
+    if token.dep_ == "acl":
+        return token.tag_ in ("VBN", "VBD", "VBG")
+    return token.dep_ in ("relcl", "amod")
+
+
+def granted(token: Token) -> Token | None:
+    """The clause or participle, taken for granted, that a token stands in; the outermost in its sentence."""
+    found = None
+    for _ in range(MAX_GOVERNORS * 2):
+        if _island(token):
+            found = token
+        if token.head is token:
+            break
+        token = token.head
+    return found
+
+
+def _given(token: Token) -> bool:
+    """A noun with "the" or an owner: what it names is taken to have happened."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return any(
+        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in OWNERS) for child in token.children
+    )
+
+
+def _exists(token: Token) -> bool:
+    """ "There was no attack"."""
+    return any(child.dep_ == "expl" for child in token.head.children)
