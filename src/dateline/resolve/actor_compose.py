@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from dateline.resolve import actor_people
 from dateline.resolve.actor_result import UNKNOWN, Kind, Resolution
 from dateline.resolve.actor_scan import Item, look_up, scan
-from dateline.resolve.actor_tables import ENGLISH, Sense, Tables
+from dateline.resolve.actor_tables import ENGLISH, Person, Sense, Tables
 from dateline.resolve.actor_words import Token
 
 _COUNTRY = frozenset({"country", "adjective", "people"})
@@ -435,7 +435,7 @@ def _codes(item: Item) -> list[str]:
     return [item.senses[0].country] if item.senses and item.senses[0].country else []
 
 
-def _of(person: actor_people.Person, countries: tuple[str, ...]) -> bool:
+def _of(person: Person, countries: tuple[str, ...]) -> bool:
     return any(office.country in countries for office in person.offices)
 
 
