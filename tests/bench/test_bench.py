@@ -9,7 +9,7 @@ import pytest
 
 from dateline import lexicon
 from dateline.bench import TASKS, gate, run, runner, tasks
-from dateline.bench.records import as_page
+from dateline.bench.records import as_page, place_countries
 from dateline.errors import StopRun
 
 SCORER = """import json, sys
@@ -111,3 +111,13 @@ def test_a_text_becomes_blocks_with_their_places() -> None:
         "Two there.",
     ]
     assert page.blocks[0].anchor == "2024-11-12"
+
+
+def test_places_of_found_events_are_counted() -> None:
+    place = {"text": "Goma", "country": "COD"}
+    event = {"type": "ASSAULT", "actors": [], "sentence": {"start": 0, "end": 9}, "place": place}
+    gold = [{"id": "a", "events": [event, {**event, "place": None}, {**event, "type": "AID"}]}]
+    guess = {"type": "ASSAULT", "actors": [], "sentence": {"start": 0, "end": 9}, "place": place}
+    assert place_countries(gold, {"a": [guess]}) == (1, 1)
+    assert place_countries(gold, {"a": [{**guess, "place": None}]}) == (0, 1)
+    assert place_countries(gold, {}) == (0, 0)

@@ -31,6 +31,41 @@ def as_page(text: str, published: str | None) -> tuple[Page, list[int]]:
     return Page(published=published, language="en", blocks=tuple(blocks)), offsets
 
 
+def place_countries(
+    gold: list[dict[str, Any]], predicted: dict[str, list[dict[str, Any]]]
+) -> tuple[int, int]:
+    """Of the gold events with a place that were found, how many have its country: (right, counted).
+
+    An event is found when a prediction of its type (or an accepted one) touches its sentence; each
+    prediction counts once, the one with the same actors' countries first.
+    """
+    right = counted = 0
+    for record in gold:
+        free = list(predicted.get(record["id"], ()))
+        for event in record["events"]:
+            found = max(
+                (guess for guess in free if _finds(event, guess)),
+                key=lambda guess: _countries(guess) == _countries(event),
+                default=None,
+            )
+            if found is not None:
+                free.remove(found)
+                wanted = (event.get("place") or {}).get("country")
+                counted += bool(wanted)
+                right += bool(wanted) and (found.get("place") or {}).get("country") == wanted
+    return right, counted
+
+
+def _finds(event: dict[str, Any], guess: dict[str, Any]) -> bool:
+    one, other = event["sentence"], guess["sentence"]
+    touches = one["start"] < other["end"] and other["start"] < one["end"]
+    return touches and guess["type"] in (event["type"], *event.get("alt_types", ()))
+
+
+def _countries(event: dict[str, Any]) -> list[str]:
+    return sorted(actor.get("country") or "" for actor in event["actors"])
+
+
 def _event(report: Report, offset: int) -> dict[str, Any]:
     return {
         "type": report.type,

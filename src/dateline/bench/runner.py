@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,11 @@ def run_task(name: str, *, folder: Path, gold: Path | None = None, out: Path | N
     with tempfile.TemporaryDirectory() as scratch:
         path = out or Path(scratch) / "predictions.jsonl"
         write(path, (_predict(predict, record, gold) for record in records(gold)))
-        return score(job, scorer, gold, path)
+        result = score(job, scorer, gold, path)
+        if job.extra is None:
+            return result
+        own = job.extra(list(records(gold)), list(records(path)))
+        return replace(result, figures=result.figures | own)
 
 
 def _predict(predict: Predict, record: dict[str, Any], gold: Path) -> dict[str, Any]:

@@ -12,13 +12,17 @@ from dateline.errors import StopRun
 Predict = Callable[[dict[str, Any]], dict[str, Any]]
 """A gold record to a prediction, both in the formats of the scorers."""
 
+Extra = Callable[[list[dict[str, Any]], list[dict[str, Any]]], dict[str, Any]]
+"""Figures of our own beside the scorer's, from all gold records and all predictions."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """One benchmark. `gold` is relative to the folder of evaluation data.
 
     `figures` are dotted paths into the scorer's last line, the headline first; `loader` makes
-    the predicting function, or is null while the stage that it measures does not exist.
+    the predicting function, or is null while the stage that it measures does not exist; `extra`
+    adds figures that the scorer does not have.
     """
 
     name: str
@@ -26,6 +30,15 @@ class Task:
     figures: tuple[str, ...]
     loader: Callable[[Path], Predict] | None
     measures: str
+    extra: Extra | None = None
+
+
+def _place_countries(gold: list[dict[str, Any]], predicted: list[dict[str, Any]]) -> dict[str, Any]:
+    from dateline.bench.records import place_countries
+
+    right, counted = place_countries(gold, {record["id"]: record["events"] for record in predicted})
+    accuracy = right / counted if counted else 0.0
+    return {"place_country": {"accuracy": accuracy, "right": right, "scored": counted}}
 
 
 def _pages(gold: Path) -> Predict:
@@ -119,7 +132,12 @@ TASKS = {
                 "all_pairs.auxiliary.accuracy",
                 "all_pairs.source.accuracy",
                 "core_pairs.mode.accuracy",
+                "core_pairs.actors_and_recipients.accuracy",
+                "core_pairs.parties.accuracy",
+                "core_pairs.date_overlap.accuracy",
+                "place_country.accuracy",
             ),
+            extra=_place_countries,
             loader=_records,
             measures="whole event records of real news",
         ),
