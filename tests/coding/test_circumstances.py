@@ -43,6 +43,8 @@ def test_dates(tools: Tools, text: str, word: str, edtf: str | None) -> None:
     [
         ("Rebels attacked a convoy in Goma on Monday.", "attacked", "Goma"),
         ("The envoy visited Lima.", "visited", "Lima"),
+        ("They met at the Black Sea resort of Sochi.", "met", "Sochi"),
+        ("Women were allowed to leave Iraq.", "allowed", "Iraq"),
         ("Lima accused Quito of spying.", "accused", None),
         ("The envoy held talks with Peru.", "held", None),
     ],

@@ -55,9 +55,9 @@ def run_task(name: str, *, folder: Path, gold: Path | None = None, out: Path | N
         path = out or Path(scratch) / "predictions.jsonl"
         write(path, (_predict(predict, record, gold) for record in records(gold)))
         result = score(job, scorer, gold, path)
-        if job.extra is None:
+        if job.beside is None:
             return result
-        own = job.extra(list(records(gold)), list(records(path)))
+        own = job.beside(list(records(gold)), list(records(path)))
         return replace(result, figures=result.figures | own)
 
 

@@ -12,7 +12,7 @@ from dateline.errors import StopRun
 Predict = Callable[[dict[str, Any]], dict[str, Any]]
 """A gold record to a prediction, both in the formats of the scorers."""
 
-Extra = Callable[[list[dict[str, Any]], list[dict[str, Any]]], dict[str, Any]]
+Beside = Callable[[list[dict[str, Any]], list[dict[str, Any]]], dict[str, Any]]
 """Figures of our own beside the scorer's, from all gold records and all predictions."""
 
 
@@ -21,7 +21,7 @@ class Task:
     """One benchmark. `gold` is relative to the folder of evaluation data.
 
     `figures` are dotted paths into the scorer's last line, the headline first; `loader` makes
-    the predicting function, or is null while the stage that it measures does not exist; `extra`
+    the predicting function, or is null while the stage that it measures does not exist; `beside`
     adds figures that the scorer does not have.
     """
 
@@ -30,7 +30,7 @@ class Task:
     figures: tuple[str, ...]
     loader: Callable[[Path], Predict] | None
     measures: str
-    extra: Extra | None = None
+    beside: Beside | None = None
 
 
 def _place_countries(gold: list[dict[str, Any]], predicted: list[dict[str, Any]]) -> dict[str, Any]:
@@ -137,7 +137,7 @@ TASKS = {
                 "core_pairs.date_overlap.accuracy",
                 "place_country.accuracy",
             ),
-            extra=_place_countries,
+            beside=_place_countries,
             loader=_records,
             measures="whole event records of real news",
         ),

@@ -8,7 +8,7 @@ never from the clause of a planned or feared event's reporting verb.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -19,6 +19,12 @@ from dateline.model import Date, Place, Timex
 
 #: A time or place this many clauses above the trigger does not belong to it any more.
 MAX_CLAUSES = 3
+#: The level of a place that hangs in no clause above the trigger.
+FAR = MAX_CLAUSES + 1
+#: Labels of a name inside a larger one for the same place.
+PARTS = frozenset({"conj", "compound", "appos", "nmod", "poss", "amod"})
+#: Labels of a verb that is part of what its governor does.
+COMPLEMENTS = frozenset({"xcomp", "acl", "pcomp", "prep", "conj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,23 +70,36 @@ class Circumstances:
     def place_of(
         self, trigger: Token, support: Token | None, sentence: Sentence, places: Sequence[Place]
     ) -> Place | None:
-        """The place in the trigger's clause or one above it; the nearest one of the nearest clause."""
-        best: tuple[int, int, Place] | None = None
+        """The place in the trigger's clause or one above it: the nearest one of the nearest clause."""
+        said = [each for each in self._said(trigger, support, sentence, places) if each[0] < MAX_CLAUSES]
+        return min(said, key=lambda each: each[:2])[2] if said else None
+
+    def only_place(
+        self, trigger: Token, support: Token | None, sentence: Sentence, places: Sequence[Place]
+    ) -> Place | None:
+        """The nearest place of the sentence, if all that say where lie in one country."""
+        said = self._said(trigger, support, sentence, places)
+        if len({place.country for _, _, place in said}) != 1:
+            return None
+        nearest = min(said, key=lambda each: each[1])[2]
+        return replace(nearest, why=f"{nearest.why}; the sentence names no place of another country")
+
+    def _said(
+        self, trigger: Token, support: Token | None, sentence: Sentence, places: Sequence[Place]
+    ) -> list[tuple[int, int, Place]]:
+        """(clauses up, code points away, place) of the places that say where something is."""
+        said: list[tuple[int, int, Place]] = []
         for place in places:
             start = place.start - sentence.start
             root = _root(trigger.doc, start, place.end - sentence.start)
             level = self.attachment(trigger, support, root)
-            if level is None or level >= MAX_CLAUSES or not self._says_where(root, level):
-                continue
-            candidate = (level, abs(start - trigger.idx), place)
-            if best is None or candidate[:2] < best[:2]:
-                best = candidate
-        return best[2] if best else None
+            if self._says_where(root, level):
+                said.append((FAR if level is None else level, abs(start - trigger.idx), place))
+        return said
 
-    def _says_where(self, root: Token, level: int) -> bool:
+    def _says_where(self, root: Token, level: int | None) -> bool:
         """Whether the words before a place make it a "where": a preposition, or a verb that reaches it."""
-        while root.dep_ in ("conj", "compound", "appos", "nmod", "poss", "amod") and root.head != root:
-            root = root.head
+        root = _outer(root)
         head = root.head
         if head.pos_ in ("ADP", "SCONJ") and root.dep_ == "pobj":
             if head.lower_ in self.words["place"]:
@@ -99,10 +118,33 @@ class Circumstances:
         if node.i in own:
             return 1
         event = support if support is not None else trigger
+        if _below(node, own):
+            return 1
         levels = _clauses_up(event, node)
         if levels is None and _joined(node, event):
             return MAX_CLAUSES
         return levels
+
+
+def _outer(root: Token) -> Token:
+    """The whole that a place is part of: "the resort of Sochi", "the German capital, Berlin"."""
+    while root.head != root:
+        if root.dep_ in PARTS:
+            root = root.head
+        elif root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ in ("NOUN", "PROPN"):
+            root = root.head.head
+        else:
+            break
+    return root
+
+
+def _below(node: Token, own: set[int]) -> bool:
+    """Whether a verb is the complement of the trigger: "allowed to leave Iraq"."""
+    while node.head != node and node.dep_ in COMPLEMENTS:
+        node = node.head
+        if node.i in own:
+            return True
+    return False
 
 
 def _governor(token: Token, own: set[int]) -> Token:

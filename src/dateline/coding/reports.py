@@ -113,6 +113,7 @@ class Coder:
         modes = match.modes if type == match.type else ()
         place = self.circumstances.place_of(*_tokens(match, sentence), sentence, found.places)
         filled = _at_home(filled, place)
+        place = place or self.circumstances.only_place(*_tokens(match, sentence), sentence, found.places)
         empty = (not filled.actors) + (not filled.recipients and ontology.types()[type].needs_recipient)
         return Report(
             id=_identity(page.key, sentence, type, trigger.start_char),
