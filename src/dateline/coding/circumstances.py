@@ -23,6 +23,8 @@ MAX_CLAUSES = 3
 FAR = MAX_CLAUSES + 1
 #: Labels of a name inside a larger one for the same place.
 PARTS = frozenset({"conj", "compound", "appos", "nmod", "poss", "amod"})
+#: Labels of a place that only describes another ("the Black Sea resort of Sochi"): the last to be taken.
+MODIFYING = frozenset({"amod", "compound", "nmod"})
 #: Labels of a verb that is part of what its governor does.
 COMPLEMENTS = frozenset({"xcomp", "acl", "pcomp", "prep", "conj"})
 
@@ -87,14 +89,15 @@ class Circumstances:
     def _said(
         self, trigger: Token, support: Token | None, sentence: Sentence, places: Sequence[Place]
     ) -> list[tuple[int, int, Place]]:
-        """(clauses up, code points away, place) of the places that say where something is."""
+        """(clauses up, distance, place) of the places that say where something is."""
         said: list[tuple[int, int, Place]] = []
         for place in places:
             start = place.start - sentence.start
             root = _root(trigger.doc, start, place.end - sentence.start)
             level = self.attachment(trigger, support, root)
             if self._says_where(root, level):
-                said.append((FAR if level is None else level, abs(start - trigger.idx), place))
+                beside = len(trigger.doc.text) * (root.dep_ in MODIFYING)
+                said.append((FAR if level is None else level, abs(start - trigger.idx) + beside, place))
         return said
 
     def _says_where(self, root: Token, level: int | None) -> bool:
