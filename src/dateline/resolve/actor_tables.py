@@ -224,16 +224,28 @@ def _countries(tables: Tables) -> None:
 
 
 def _organisations(tables: Tables) -> None:
-    columns = ("names", "kind", "country", "sectors", "from", "to", "source")
+    columns = ("name", "other_names", "kind", "country", "sectors", "from", "to", "wikidata", "source")
     kinds = {"organisation", "group", "seat", "person", "contextual"}
     for where, row in _rows("names.tsv", *columns):
         if row["kind"] not in kinds:
             raise StopRun(where, f"{row['kind']!r} is no kind", f"use one of {', '.join(sorted(kinds))}")
         country, sectors = _country(tables, row["country"], where), _sectors(row["sectors"], where)
-        term = _term(row, where)
-        for name in _many(row["names"]):
-            case = _case(tables, name)
-            _add(tables, name, Sense(row["kind"], name, country, sectors, where, term=term, case=case))
+        term, number = _term(row, where), row["wikidata"] or None
+        for name in (row["name"], *_many(row["other_names"])):
+            _add(
+                tables,
+                name,
+                Sense(
+                    row["kind"],
+                    row["name"],
+                    country,
+                    sectors,
+                    where,
+                    term=term,
+                    wikidata=number,
+                    case=_case(tables, name),
+                ),
+            )
 
 
 def _plurals(noun: str) -> Iterator[str]:
