@@ -17,7 +17,7 @@ SENTENCES = ("sentence", "trigger", "type", "auxiliary", "source", "stance", "co
 STANCES = ("stance", "negated", "claims", "definition", "example")
 PAIRS = ("pair", "sentence", "trigger", "type", "auxiliary", "source", "stance", "outlet", "speaker")
 #: Shares that have to be right.
-SENTENCES_FLOOR, PAIRS_FLOOR = 0.70, 0.50
+SENTENCES_FLOOR, PAIRS_FLOOR = 0.92, 0.95
 
 
 def page_of(sentence: str) -> Page:
@@ -43,7 +43,18 @@ def problems(row: Row, coded: Coded) -> list[str]:
     names = [names_of(each.source) for each in said]
     if not any(alike(option, names) for option in row["source"].split("/")):
         wrong.append(f"source: {names or '-'}, not {row['source']}")
-    return wrong
+    return wrong + [
+        f"{who}: {got}, not {due}" for who, due, got in vouched(row, report) if not fits(due, got)
+    ]
+
+
+def vouched(row: Row, report: Report | None) -> list[tuple[str, str, str]]:
+    """Who vouches for it how far: due and got, where the row asks for it."""
+    if "outlet" not in row:
+        return []
+    codes = [each.value for each in report.factuality] if report else []
+    inner = codes[-1] if len(codes) > 1 else ""
+    return [("outlet", row["outlet"], codes[0] if codes else ""), ("speaker", row["speaker"], inner)]
 
 
 def fits(due: str, got: str) -> bool:

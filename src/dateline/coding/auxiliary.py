@@ -10,11 +10,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from dateline import lexicon
-from dateline.coding.signs import Sign, Signs, granted
+from dateline.coding.signs import Sign, Signs, given_noun, granted
 from dateline.model import Attribution, Auxiliary, Date, Factuality, FactValue
 
 ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negation")
@@ -26,6 +27,8 @@ PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 DEGREES = ("CT", "PR", "PS", "UU")
 #: Stances that put the content forward as it is, so that words in their cue count for the speaker.
 PLAIN = frozenset({"says", "confirms"})
+#: Stances under which even what is taken for granted is the speaker's word alone.
+OPENING = PLAIN | {"accuses"}
 OUTLET = "outlet"
 NOBODY = "somebody"
 
@@ -112,7 +115,7 @@ class Auxiliaries:
             yield Factuality(who=OUTLET, value=value, why=why or "told without reserve")
             return
         yield Factuality(who=OUTLET, value="UU", why=f"laid in the mouth of {_name(attributions[0])}")
-        for each, inner in zip(attributions, attributions[1:], strict=False):
+        for each, inner in pairwise(attributions):
             yield Factuality(who=_name(each), value="UU", why=f"laid in the mouth of {_name(inner)}")
         last = attributions[-1]
         stance = self._stances.get(last.stance, ("-", "CT+"))[1]
@@ -123,13 +126,16 @@ class Auxiliaries:
 def _open(trigger: Token, setting: Setting) -> list[Attribution]:
     """The attributions that leave open whether it happened: not what their content takes for granted."""
     island = granted(trigger)
+    if given_noun(trigger):
+        kept = OPENING if setting.named else OPENING | {"denies", "does-not-deny"}
+        return [each for each in setting.attributions if each.stance in kept]
     if island is None:
         return list(setting.attributions)
     at = setting.offset + island.head.idx
     return [
         each
         for each in setting.attributions
-        if each.stance in PLAIN or not any(span.start <= at < span.end for span in each.content)
+        if each.stance in OPENING or not any(span.start <= at < span.end for span in each.content)
     ]
 
 

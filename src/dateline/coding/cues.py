@@ -13,7 +13,23 @@ COLUMNS = ("lemma", "pos", "frames", "stance", "example")
 STANCES = ("stance", "negated", "claims", "definition", "example")
 #: spaCy's coarse tag to the letter that cues.tsv uses.
 _POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "J", "ADV": "R"}
-FRAMES = frozenset(("quote", "clause", "inf", "ing", "urge", "object", "as", "head", "within"))
+FRAMES = frozenset(
+    (
+        "quote",
+        "clause",
+        "inf",
+        "ing",
+        "urge",
+        "object",
+        "as",
+        "head",
+        "within",
+        "via",
+        "wish",
+        "belief",
+        "none",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +70,11 @@ class Cues:
 
     def get(self, token: Token) -> Cue | None:
         """The cue that a parsed word is, if any."""
+        particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
+        if particle:
+            phrasal = self._cues.get((f"{token.lemma_.lower()} {particle}", "V"))
+            if phrasal is not None:
+                return phrasal if phrasal.frames.keys() != {"none"} else None
         if token.tag_ == "VBN" and token.pos_ == "VERB" and _like_adjective(token):
             adjective = self._cues.get((token.lower_, "J"))
             if adjective is not None:
@@ -66,7 +87,11 @@ class Cues:
 
 def _like_adjective(token: Token) -> bool:
     """A participle that stands before a noun or after "to be", where no "by" names who did it."""
+    if token.dep_ == "acomp":
+        return True
     roles = {child.dep_ for child in token.children}
+    if roles & {"xcomp", "ccomp"}:
+        return False
     return token.dep_ == "amod" or ("auxpass" in roles and "agent" not in roles)
 
 

@@ -77,8 +77,29 @@ class Frames:
                 found += [one] if one is not None else []
             elif token.lower_ == "according":
                 found += according(token)
+        found = [one for one in found if not _declined(doc[one.verb], found)]
+        found += [inner for one in found for inner in self._cited(doc, one)]
         breaks = [edge for item in found if (edge := resumes(doc[item.verb], item.frame))]
         return (parted(item, breaks) for item in found)
+
+    def _cited(self, doc: Doc, outer: Found) -> Iterator[Found]:
+        """The source behind a speaker: "state media said, citing a decree, that …"."""
+        if outer.frame not in ("clause", "quote"):
+            return
+        for child in doc[outer.verb].children:
+            cue = self._cues.get(child) if child.dep_ == "advcl" and child.tag_ == "VBG" else None
+            inner = next((c for c in child.children if c.dep_ in OBJECTS), None)
+            if cue is not None and "via" in cue.frames and inner is not None:
+                hole = child.left_edge.i, child.right_edge.i + 1
+                content = tuple(part for piece in outer.content for part in cut(doc, piece, [hole]))
+                yield Found(
+                    verb=child.i,
+                    cue=(child.i, child.i + 1),
+                    source=extent(inner),
+                    content=content,
+                    stance=cue.frames["via"],
+                    frame="via",
+                )
 
     def _one(self, token: Token, cue: Cue) -> Found | None:
         if cue.pos == "V":
@@ -102,12 +123,25 @@ class Frames:
             cue=cue_range(verb),
             source=source,
             content=content,
-            stance=self.stance(cue, frame, negated(verb)),
+            stance=self._verb_stance(verb, cue, frame),
             frame=frame,
         )
 
+    def _verb_stance(self, verb: Token, cue: Cue, frame: str) -> str:
+        """As `stance`; "would not say whether" gives no answer, "insisted that he go" is a wish."""
+        clause = clause_of(verb) if frame == "clause" else None
+        stance = self.stance(cue, frame, negated(verb))
+        if clause is not None and stance == "says":
+            if negated(verb) and any(c.lower_ in ("whether", "if") for c in clause.lefts if c.dep_ == "mark"):
+                return "declines-to-comment"
+            if "wish" in cue.frames and _subjunctive(clause):
+                return cue.frames["wish"]
+        return stance
+
     def stance(self, cue: Cue, frame: str, is_negated: bool) -> str:
         """The stance of the row, turned where the cue is negated."""
+        if is_negated and "belief" in cue.frames:
+            return cue.frames["belief"]
         stance = cue.frames.get(frame) or next(iter(cue.frames.values()))
         return self._cues.negated[stance] if is_negated else stance
 
@@ -292,13 +326,38 @@ def _clause_frame(clause: Token, frames: dict[str, str]) -> str:
     if infinitive:
         named = "nsubj" in lefts or any(c.dep_ in OBJECTS for c in clause.head.children)
         order: tuple[str, ...] = ("urge", "inf", "clause") if named else ("inf", "urge")
-    elif clause.tag_ == "VBG" and "aux" not in lefts:
+    elif _gerund(clause):
         order = ("ing", "as")
     elif clause.dep_ == "ccomp" or "nsubj" in lefts:
         order = ("clause", "quote", "as")
     else:
         order = ("as",)
     return next((frame for frame in order if frame in frames), "")
+
+
+def _gerund(clause: Token) -> bool:
+    """ "Attacking", "having attacked"."""
+    auxiliaries = [child for child in clause.lefts if child.dep_ == "aux"]
+    if auxiliaries:
+        return auxiliaries[0].lower_ == "having"
+    return clause.tag_ == "VBG"
+
+
+def _subjunctive(clause: Token) -> bool:
+    """ "That the army withdraw": a bare form that does not go with its subject."""
+    if any(child.dep_ in ("aux", "auxpass") and child.lower_ != "be" for child in clause.lefts):
+        return False
+    if clause.tag_ == "VB":
+        return True
+    one = next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
+    return clause.tag_ == "VBP" and one is not None and one.tag_ in ("NN", "NNP") and not any(one.conjuncts)
+
+
+def _declined(verb: Token, found: list[Found]) -> bool:
+    """Whether a cue is only what somebody declines to do: "refused to say"."""
+    return verb.dep_ == "xcomp" and any(
+        one.verb == verb.head.i and one.stance == "declines-to-comment" for one in found
+    )
 
 
 def _around(verb: Token, clause: Token, frame: str) -> tuple[Range, ...]:

@@ -23,6 +23,8 @@ MAX_GOVERNORS = 6
 MODIFIERS = frozenset({"amod", "advmod", "det", "neg", "compound", "npadvmod"})
 #: Sides of a verb: "no aircraft crossed the border".
 SIDES = frozenset({"nsubj", "nsubjpass", "dobj"})
+#: Participles that say that it goes on.
+ONGOING = frozenset({"escalating", "continuing", "ongoing", "growing", "mounting", "worsening", "increasing"})
 OWNERS = frozenset({"the", "this", "these", "those", "that"})
 
 
@@ -84,7 +86,7 @@ class Signs:
         yield from self._beside(trigger)
         if token is not trigger:
             yield from self._beside(token)
-        given = _given(token)
+        given = given_noun(token)
         if not (given and named):
             yield from self._above(token, given)
             yield from self._of_subject(token, given)
@@ -97,12 +99,16 @@ class Signs:
                 yield from self._auxiliary(child, token, subject)
             elif child.dep_ == "mark":
                 yield from self._sign(child.lower_, "mark", child)
+            elif child.dep_ == "neg" and _regretted(token):
+                continue
             elif child.dep_ in MODIFIERS:
                 yield from self._sign(child.lower_, "mod", child)
                 if child.lower_ == "ago":
                     yield from (s for c in child.children for s in self._sign(c.lemma_.lower(), "ago", c))
             elif child.dep_ in SIDES:
                 yield from self._of_side(child)
+            elif child.dep_ == "prep" and child.i < token.i:
+                yield from (s for c in child.children for s in self._sign(c.lower_, "opening", c))
         if token.dep_ in ("pcomp", "pobj"):
             yield from self._sign(token.head.lower_, "mod", token.head)
         yield from _of_form(token)
@@ -111,7 +117,8 @@ class Signs:
         if aux.i < subject and verb.dep_ == "advcl" and aux.lower_ in ("had", "should", "were"):
             yield _as_sign(INVERTED, aux)
         elif aux.lower_ == "should" and _perfect(verb):
-            yield _as_sign(UNMET, aux)
+            # "Should never have been arrested": he was.
+            yield from () if any(c.dep_ == "neg" for c in verb.children) else [_as_sign(UNMET, aux)]
         else:
             yield from self._sign(aux.lower_, "aux", aux)
 
@@ -133,7 +140,7 @@ class Signs:
                 if _own_clause(token):
                     return
                 yield from (s for s in self._beside(head) if s.effect in ("future", "hypothetical"))
-            elif token.dep_ not in GOVERNED:
+            elif token.dep_ not in GOVERNED and not _complement(token):
                 return
             elif token.dep_ == "prep" and (token.lower_, "bridge") not in self._rows:
                 preposition = token.lower_
@@ -144,9 +151,8 @@ class Signs:
                 yield from (s for s in known if not given or (step == 0 and s.effect == "negation"))
                 if not given:
                     yield from self._beside_head(head, token, bool(known) or self._implies(head))
-                if head.pos_ == "NOUN" and not known and (head.lemma_.lower(), "partitive") not in self._rows:
-                    if token.dep_ == "prep":
-                        return
+                if token.dep_ == "prep" and not known and self._closes(head):
+                    return
             if token.dep_ == "ccomp" and not _infinitive(token):
                 return
             token = head
@@ -159,6 +165,10 @@ class Signs:
             yield from self._beside(head)
         elif (open_ or taken) and known:
             yield from (s for s in self._beside(head) if s.effect not in ("negation", "purpose"))
+
+    def _closes(self, head: Token) -> bool:
+        """A noun that says nothing of what stands behind it ("awareness of attacks")."""
+        return head.pos_ == "NOUN" and (head.lemma_.lower(), "partitive") not in self._rows
 
     def _implies(self, head: Token) -> bool:
         return (head.lemma_.lower(), "head") in self._rows
@@ -179,7 +189,7 @@ class Signs:
             for where in wheres:
                 meaning = self._rows.get((_name(word), where))
                 if meaning is not None:
-                    yield _as_sign(meaning, word, negated=_negated(word) or _negated(head), governs=True)
+                    yield _as_sign(meaning, word, negated=_negated(word) or _unsaid(head), governs=True)
 
     def _of_subject(self, token: Token, given: bool) -> Iterator[Sign]:
         """An event as a subject: "a ceasefire would begin", "an assault could lead to"."""
@@ -246,6 +256,15 @@ def _negated(head: Token) -> bool:
     )
 
 
+def _regretted(verb: Token) -> bool:
+    return _perfect(verb) and any(child.lower_ == "should" for child in verb.children)
+
+
+def _unsaid(head: Token) -> bool:
+    """Whether a governor is negated, or the "to be" that it stands with ("is not convinced")."""
+    return _negated(head) or (head.dep_ == "acomp" and _negated(head.head))
+
+
 def _object(head: Token) -> bool:
     return any(child.dep_ == "dobj" for child in head.children)
 
@@ -257,9 +276,16 @@ def _own_clause(token: Token) -> bool:
 
 def _island(token: Token) -> bool:
     """A clause that is taken for granted: relative, or a participle behind a noun."""
+    if _complement(token):
+        return False
     if token.dep_ == "acl":
         return token.tag_ in ("VBN", "VBD", "VBG")
     return token.dep_ in ("relcl", "amod")
+
+
+def _complement(token: Token) -> bool:
+    """ "The fear that …": the clause is what the noun is about."""
+    return token.dep_ in ("acl", "relcl") and any(child.dep_ == "mark" for child in token.children)
 
 
 def granted(token: Token) -> Token | None:
@@ -274,12 +300,15 @@ def granted(token: Token) -> Token | None:
     return found
 
 
-def _given(token: Token) -> bool:
+def given_noun(token: Token) -> bool:
     """A noun with "the" or an owner: what it names is taken to have happened."""
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
     return any(
-        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in OWNERS) for child in token.children
+        child.dep_ == "poss"
+        or (child.dep_ == "det" and child.lower_ in OWNERS)
+        or (child.dep_ == "amod" and child.lower_ in ONGOING)
+        for child in token.children
     )
 
 
