@@ -44,6 +44,10 @@ StoreOption = Annotated[
     Path | None,
     typer.Option("--store", help="The store file; DATELINE_STORE, else news.db.", show_default=False),
 ]
+ActorsOption = Annotated[
+    Path | None,
+    typer.Option("--actors", help="Your own actors, a TSV; DATELINE_ACTORS.", show_default=False),
+]
 Limit = Annotated[int, typer.Option(min=0, help="How many at most; 0 for all.")]
 
 
@@ -144,12 +148,17 @@ def _print_pages(output: Output, pages: list[Page], format: Format) -> None:
 
 
 @app.command()
-def code(ctx: typer.Context, sources: Sources, format: FormatOption = Format.table) -> int:
+def code(
+    ctx: typer.Context,
+    sources: Sources,
+    actors: ActorsOption = None,
+    format: FormatOption = Format.table,
+) -> int:
     """Find the events on pages, without keeping them.
 
     Example: [bold]dateline code samples/04-air-strike.html --format json[/bold]
     """
-    output, worker = _worker(ctx)
+    output, worker = _worker(ctx, actors)
     names = output.track(list(_names(sources)), "coding")
     least = ctx.obj.min_confidence
     coded = (
@@ -212,13 +221,14 @@ def add(
     sources: Sources,
     store: StoreOption = None,
     again: Annotated[bool, typer.Option("--again", help="Code anew what is already there.")] = False,
+    actors: ActorsOption = None,
     format: FormatOption = Format.table,
 ) -> int:
     """Code pages and keep them in a store. Safe to repeat: what is there is skipped.
 
     Example: [bold]dateline add samples/ --store news.db[/bold]
     """
-    output, worker = _worker(ctx)
+    output, worker = _worker(ctx, actors)
     names = list(_names(sources))
     with _open(ctx, store, create=True) as opened:
         tally = add_all(output.track(names, "adding"), opened, worker, again=again)
@@ -508,9 +518,14 @@ def bench(
     )
 
 
-def _worker(ctx: typer.Context) -> tuple[Output, Worker]:
+def _worker(ctx: typer.Context, actors: Path | None = None) -> tuple[Output, Worker]:
     output, settings = Output(), ctx.obj
-    return output, Worker(say=output.error, max_bytes=settings.max_bytes, batch=settings.batch)
+    return output, Worker(
+        say=output.error,
+        max_bytes=settings.max_bytes,
+        batch=settings.batch,
+        own_actors=actors or settings.actors,
+    )
 
 
 def _names(sources: Iterable[str]) -> Iterable[str | SkipPage]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import compress, islice
+from pathlib import Path
 
 from dateline import lexicon, ontology
 from dateline.coding import reports
@@ -49,10 +50,14 @@ class Tools:
     version: str
 
     @classmethod
-    def load(cls, parser: Parser | None = None) -> Tools:
-        """Load everything (about two seconds). Raises StopRun when a data file is damaged."""
+    def load(cls, parser: Parser | None = None, *, own_actors: Path | None = None) -> Tools:
+        """Load everything (about two seconds). Raises StopRun when a data file is damaged.
+
+        `own_actors` is a file of the user's own actors; the version of every record then says so.
+        """
         from dateline.language.english import English
 
+        actors = Actors.load(own_actors)
         parser = parser or English()
         return cls(
             parser=parser,
@@ -63,7 +68,7 @@ class Tools:
                 circumstances=Circumstances.load(),
             ),
             attributions=Attributions.load(),
-            actors=Actors.load(),
+            actors=actors,
             words=Words.load(),
             places=Places.load(),
             times=Times.load(),
@@ -73,7 +78,8 @@ class Tools:
                 for row in lexicon.table("contexts/sections.tsv", ("section", "kind"))
             },
             version=f"dateline-{version('dateline')}+{ontology.CODEBOOK}"
-            f"+lexicon-{lexicon.version()}+{parser.version}",
+            f"+lexicon-{lexicon.version()}+{parser.version}"
+            + (f"+actors-{actors.own}" if actors.own else ""),
         )
 
 

@@ -64,6 +64,10 @@ class Settings:
         default=20_000_000,
         metadata=_about(_whole, "refuse a file or page of more bytes than this; a .gz counts unpacked"),
     )
+    actors: Path | None = field(
+        default=None,
+        metadata=_about(Path, "a file of your own actors, to add or to override what dateline knows"),
+    )
     wait: float = field(
         default=30.0, metadata=_about(_seconds, "seconds to wait while another program writes to the store")
     )
@@ -85,7 +89,12 @@ class Settings:
 def describe() -> tuple[tuple[str, str, str], ...]:
     """Variable, default and help of every setting."""
     return tuple(
-        (PREFIX + each.name.upper(), str(each.default), each.metadata["help"]) for each in fields(Settings)
+        (
+            PREFIX + each.name.upper(),
+            "none" if each.default is None else str(each.default),
+            each.metadata["help"],
+        )
+        for each in fields(Settings)
     )
 
 

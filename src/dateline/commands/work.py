@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import Any, TypeVar
 
 from dateline import serialise
@@ -46,6 +47,7 @@ class Worker:
     say: Say
     max_bytes: int
     batch: int
+    own_actors: Path | None = None
     failed: int = 0
     _tools: list[Any] = field(default_factory=list)
 
@@ -103,7 +105,7 @@ class Worker:
         if not self._tools:
             from dateline.coder import Tools
 
-            self._tools.append(Tools.load())
+            self._tools.append(Tools.load(own_actors=self.own_actors))
         return self._tools[0]
 
     def _fail(self, line: str) -> None:

@@ -9,7 +9,7 @@ own sector ("soldiers"), a *generic* noun ("group", "official") and an *officer*
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.resolve import actor_people
@@ -260,7 +260,7 @@ class Composer:
         return replace(UNKNOWN, why=f"no row for {text!r}")
 
     def _surname(
-        self, items: Sequence[Item], asked: Asked, phrase: Phrase, office: str, countries: Iterable[str] = ()
+        self, items: Sequence[Item], asked: Asked, phrase: Phrase, office: str, countries: Sequence[str] = ()
     ) -> Resolution | None:
         """The person whom a surname means: unique, or decided by office, country or day."""
         after_title = bool(office or countries or phrase.head >= 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from dateline.resolve.actor_result import UNKNOWN, Resolution
@@ -75,11 +75,12 @@ def choose(
     """
     left = list(people)
     wanted = frozenset(countries)
-    for test in (
+    tests: tuple[Callable[[Person], bool], ...] = (
         lambda person: bool(office) and _held(person, office, on),
         lambda person: any(post.country in wanted for post in person.offices),
         lambda person: office_on(person, on) is not None,
-    ):
+    )
+    for test in tests:
         if len(left) > 1:
             left = [person for person in left if test(person)] or left
     names = tuple(person.name for person in people)

@@ -127,11 +127,13 @@ def _rows(name: str, *columns: str) -> Iterator[tuple[str, lexicon.Row]]:
         yield f"{FOLDER}/{name}:{row['line']}", row
 
 
-def _many(cell: str) -> list[str]:
+def many(cell: str) -> list[str]:
+    """The parts of a cell between bars."""
     return [part.strip() for part in cell.split("|") if part.strip()] if cell else []
 
 
-def _sectors(cell: str, where: str) -> tuple[str, ...]:
+def read_sectors(cell: str, where: str) -> tuple[str, ...]:
+    """PLOVER sectors with blanks between. Raises StopRun for another code."""
     codes = tuple(cell.split())
     for code in codes:
         if code not in SECTORS:
@@ -139,7 +141,8 @@ def _sectors(cell: str, where: str) -> tuple[str, ...]:
     return codes
 
 
-def _country(tables: Tables, cell: str, where: str) -> str | None:
+def read_country(tables: Tables, cell: str, where: str) -> str | None:
+    """A country code or class, null for an empty cell. Raises StopRun for another code."""
     if cell and cell not in tables.names and cell not in CLASSES:
         raise StopRun(where, f"{cell} is no country code", "use one of countries.tsv, or IGO, UNO, EUR …")
     return cell or None
@@ -157,7 +160,8 @@ def _edge(cell: str, where: str, *, late: bool) -> dt.date:
         raise StopRun(where, f"{cell!r} is no date", "write 2014, 2014-05 or 2014-05-01") from error
 
 
-def _term(row: lexicon.Row, where: str) -> Term:
+def read_term(row: lexicon.Row, where: str) -> Term:
+    """The term in the cells "from" and "to". Raises StopRun for no date, or an end before its start."""
     first, last = row["from"], row["to"]
     if not first and not last:
         return ALWAYS
@@ -168,11 +172,12 @@ def _term(row: lexicon.Row, where: str) -> Term:
         _edge(last, where, late=False) if last else dt.date.max,
     )
     if term.last < term.first:
-        raise StopRun(where, f"ends ({last}) before it starts ({first})")
+        raise StopRun(where, f"ends ({last}) before it starts ({first})", "turn the two dates round")
     return term
 
 
-def _add(tables: Tables, name: str, sense: Sense) -> None:
+def enter(tables: Tables, name: str, sense: Sense) -> None:
+    """Put a reading of a name into the index, once for a row."""
     folded = key(name)
     if folded.startswith("the ") and name[:1] == "T":
         folded = folded[4:]
@@ -191,12 +196,12 @@ def _words(tables: Tables) -> None:
         for where, row in _rows(name, "class", "words", "note"):
             if not row["words"]:
                 raise StopRun(where, "no words")
-            for word in _many(row["words"]):
+            for word in many(row["words"]):
                 folded = key(word)
                 tables.words[folded] = tables.words.get(folded, frozenset()) | {row["class"]}
 
 
-def _case(tables: Tables, name: str) -> str:
+def case_of(tables: Tables, name: str) -> str:
     """A name counts with its capitals only; an acronym that is a word ("RAID") in capitals only."""
     if name.isupper() and ENGLISH & tables.words.get(key(name), frozenset()):
         return "upper"
@@ -216,11 +221,11 @@ def _countries(tables: Tables) -> None:
             ("adjective", row["adjectives"]),
             ("people", row["peoples"]),
         ):
-            for form in _many(cell):
-                _add(tables, form, Sense(kind, name, code, (), where))
+            for form in many(cell):
+                enter(tables, form, Sense(kind, name, code, (), where))
                 tables.countries.setdefault(key(form), code)
-        for capital in _many(row["capital"]):
-            _add(tables, capital, Sense("capital", capital, code, ("GOV",), where, case="capital"))
+        for capital in many(row["capital"]):
+            enter(tables, capital, Sense("capital", capital, code, ("GOV",), where, case="capital"))
 
 
 def _organisations(tables: Tables) -> None:
@@ -229,10 +234,10 @@ def _organisations(tables: Tables) -> None:
     for where, row in _rows("names.tsv", *columns):
         if row["kind"] not in kinds:
             raise StopRun(where, f"{row['kind']!r} is no kind", f"use one of {', '.join(sorted(kinds))}")
-        country, sectors = _country(tables, row["country"], where), _sectors(row["sectors"], where)
-        term, number = _term(row, where), row["wikidata"] or None
-        for name in (row["name"], *_many(row["other_names"])):
-            _add(
+        country, sectors = read_country(tables, row["country"], where), read_sectors(row["sectors"], where)
+        term, number = read_term(row, where), row["wikidata"] or None
+        for name in (row["name"], *many(row["other_names"])):
+            enter(
                 tables,
                 name,
                 Sense(
@@ -243,7 +248,7 @@ def _organisations(tables: Tables) -> None:
                     where,
                     term=term,
                     wikidata=number,
-                    case=_case(tables, name),
+                    case=case_of(tables, name),
                 ),
             )
 
@@ -267,24 +272,24 @@ def _roles(tables: Tables) -> None:
             raise StopRun(
                 where, f"{row['manner']!r} is no manner", f"use one of {', '.join(sorted(manners))}"
             )
-        sectors = _sectors(row["sectors"], where)
-        for noun in _many(row["nouns"]):
-            _add(tables, noun, Sense("role", noun, None, sectors, where, row["manner"], row["office"]))
+        sectors = read_sectors(row["sectors"], where)
+        for noun in many(row["nouns"]):
+            enter(tables, noun, Sense("role", noun, None, sectors, where, row["manner"], row["office"]))
             if row["manner"] == "modifier":
                 continue
             for plural in _plurals(key(noun)):
                 if plural not in tables.senses:
-                    _add(tables, plural, Sense("role", plural, None, sectors, where, row["manner"]))
+                    enter(tables, plural, Sense("role", plural, None, sectors, where, row["manner"]))
 
 
 def _regions(tables: Tables) -> None:
     for where, row in _rows("regions.tsv", "names", "adjectives", "country", "sectors", "source"):
-        code = _country(tables, row["country"], where)
-        sectors = _sectors(row["sectors"], where)
-        for name in _many(row["names"]):
-            _add(tables, name, Sense("place", name, code, sectors, where, case="capital"))
-        for form in _many(row["adjectives"]):
-            _add(tables, form, Sense("adjective", form, code, (), where, case="capital"))
+        code = read_country(tables, row["country"], where)
+        sectors = read_sectors(row["sectors"], where)
+        for name in many(row["names"]):
+            enter(tables, name, Sense("place", name, code, sectors, where, case="capital"))
+        for form in many(row["adjectives"]):
+            enter(tables, form, Sense("adjective", form, code, (), where, case="capital"))
 
 
 def _people(tables: Tables) -> None:
@@ -294,11 +299,13 @@ def _people(tables: Tables) -> None:
         person = known.get(row["name"])
         if person is None:
             person = known[row["name"]] = Person(row["name"])
-        for name in (row["name"], *_many(row["other_names"])):
+        for name in (row["name"], *many(row["other_names"])):
             _enter(tables.people, key(name), person)
         _surname(tables, row, person)
-        country = _country(tables, row["country"], where)
-        office = Office(row["office"], country, _sectors(row["sectors"], where), _term(row, where), where)
+        country = read_country(tables, row["country"], where)
+        office = Office(
+            row["office"], country, read_sectors(row["sectors"], where), read_term(row, where), where
+        )
         person.offices.append(office)
         if country and office.title:
             tables.holders.setdefault((country, fold(office.title)), []).append((person, office))
@@ -310,7 +317,7 @@ def _surname(tables: Tables, row: lexicon.Row, person: Person) -> None:
     given = row["surname"]
     if given == "-":
         return
-    for surname in _many(given) or [row["name"].rsplit(" ", 1)[-1]]:
+    for surname in many(given) or [row["name"].rsplit(" ", 1)[-1]]:
         _enter(tables.surnames, key(surname), person)
 
 
@@ -324,7 +331,7 @@ def _places(tables: Tables) -> None:
     """Cities and first-level regions, unless the word is likelier a person's; names are folded already."""
     persons = {word for name in tables.people for word in name.split()}
     for where, row in _rows("places.tsv", "code", "names", "source"):
-        code = _country(tables, row["code"], where) or ""
+        code = read_country(tables, row["code"], where) or ""
         for name in row["names"].split("|"):
             if name not in tables.senses and name not in tables.words and name not in persons:
                 tables.places[name] = code
@@ -334,7 +341,7 @@ def _spellings(tables: Tables) -> None:
     """Further spellings of countries, where no other table has the word; folded in the file."""
     taken = (tables.senses, tables.surnames, tables.places, tables.words)
     for where, row in _rows("spellings.tsv", "code", "names", "source"):
-        code = _country(tables, row["code"], where) or ""
+        code = read_country(tables, row["code"], where) or ""
         sense = [Sense("country", tables.names[code], code, (), where)]
         for form in row["names"].split("|"):
             if not any(form in index for index in taken):

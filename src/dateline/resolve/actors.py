@@ -12,8 +12,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
-from dateline.resolve import actor_tables
+from dateline.resolve import actor_own, actor_tables
 from dateline.resolve.actor_compose import Composer
 from dateline.resolve.actor_result import UNKNOWN, Resolution
 from dateline.resolve.actor_scan import CAPITAL, scan
@@ -30,16 +31,22 @@ LONG_WORD = 6
 class Actors:
     """The resolver; loaded once, used for many pages. Not to be changed after loading."""
 
-    def __init__(self, tables: actor_tables.Tables) -> None:
+    def __init__(self, tables: actor_tables.Tables, *, own: str = "") -> None:
         self.tables = tables
+        self.own = own
+        """Eight hexadecimal digits of the user's own actor file, empty without one."""
         self._composer = Composer(tables)
         self._cached = lru_cache(maxsize=CACHE)(self._fresh)
         self._country_word = lru_cache(maxsize=CACHE)(self._look_up_country)
 
     @classmethod
-    def load(cls) -> Actors:
-        """The resolver over `data/actors/`. Raises StopRun for a damaged table."""
-        return cls(actor_tables.load())
+    def load(cls, extra: Path | None = None) -> Actors:
+        """The resolver over `data/actors/` and, where given, a file of own actors (see `actor_own`).
+
+        Raises StopRun, with file and line, for a damaged table or a bad row of the file.
+        """
+        tables = actor_tables.load()
+        return cls(tables, own=actor_own.add(tables, extra) if extra else "")
 
     def resolve(
         self, phrase: str, *, on: dt.date | None = None, context: str = "", known_country: str = ""
