@@ -17,12 +17,12 @@ import typer
 from typer.exceptions import TyperException
 
 from dateline import __version__, serialise
-from dateline.commands import ask, inputs, tables
+from dateline.commands import ask, inputs, speech, tables
 from dateline.commands.filters import with_filters
 from dateline.commands.output import Format, Output, event_record
 from dateline.commands.work import Tally, Worker, batches
 from dateline.commands.work import add as add_all
-from dateline.errors import DatelineError, SkipPage
+from dateline.errors import DatelineError, SkipPage, StopRun
 from dateline.model import Coded, Page
 from dateline.settings import Settings
 from dateline.store.base import NO_FILTERS, ActorRow, Filters, Listing, NotStored, Store, StoredEvent
@@ -383,17 +383,51 @@ def explain(
 
 
 @app.command()
+def says(
+    ctx: typer.Context,
+    speaker: Annotated[str, typer.Argument(help="A name, or part of one, in quotes.")],
+    about: Annotated[
+        str | None, typer.Option(help="Of whom: part of the name of a party to an event.", show_default=False)
+    ] = None,
+    stance: Annotated[
+        str | None, typer.Option(help="Only this: says, denies, accuses …", show_default=False)
+    ] = None,
+    store: StoreOption = None,
+    limit: Limit = 50,
+    cursor: Annotated[
+        str | None, typer.Option(help="Where an earlier list stopped.", show_default=False)
+    ] = None,
+    format: FormatOption = Format.table,
+) -> int:
+    """List what somebody has said, about whom, newest first.
+
+    Example: [bold]dateline says "Choe Son Hui" --stance accuses[/bold]
+    """
+    output = Output()
+    with _open(ctx, store) as opened:
+        asked = {"about": about, "stance": stance, "cursor": cursor}
+        listing = opened.quotations(speaker, limit=limit or sys.maxsize - 1, **asked)
+        if not listing.items:
+            output.remark(f"nothing that {speaker} says is in the store; part of the name is enough")
+            return NOTHING
+    speech.show(output, listing.items, format)
+    if listing.cursor:
+        output.remark(f"go on with --cursor {listing.cursor} or see all with --limit 0")
+    return DONE
+
+
+@app.command()
 @with_filters
 def export(
     ctx: typer.Context,
-    format: Annotated[str, typer.Argument(help="plover or csv.", metavar="FORMAT")],
+    format: Annotated[str, typer.Argument(help="plover, csv or quotations.", metavar="FORMAT")],
     chosen: Filters = NO_FILTERS,
     store: StoreOption = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Write to this file instead.", show_default=False)
     ] = None,
 ) -> int:
-    """Write events in an exchange format: plover (JSON lines) or csv.
+    """Write events in an exchange format: plover (JSON lines) or csv; quotations for what is said.
 
     Example: [bold]dateline export csv --since 2024 --out events.csv[/bold]
     """
@@ -401,6 +435,8 @@ def export(
 
     output = Output()
     with _open(ctx, store) as opened:
+        if format in exports.QUOTATIONS:
+            return _export_quotations(output, opened, format, chosen, out)
         count = opened.count(chosen)
         lines = exports.lines(format, opened.all_events(chosen))
         if not count:
@@ -411,6 +447,25 @@ def export(
         else:
             exports.write_file(out, lines)
             output.remark(f"wrote {_plural(count, 'event')} to {out}")
+    return DONE
+
+
+def _export_quotations(output: Output, opened: Store, format: str, chosen: Filters, out: Path | None) -> int:
+    from dataclasses import replace
+
+    from dateline import exports
+
+    if replace(chosen, source=None) != NO_FILTERS:
+        raise StopRun(
+            f"export {format}", "quotations are chosen by speaker only", "leave all but --source out"
+        )
+    lines = exports.quotation_lines(format, opened.all_quotations(chosen.source))
+    if out is None:
+        for line in lines:
+            output.text(line)
+    else:
+        exports.write_file(out, lines)
+        output.remark(f"wrote the quotations to {out}")
     return DONE
 
 

@@ -25,6 +25,11 @@ def _text(value: str, style: str = "") -> Text:
     return Text(_CONTROL.sub("", value), style=style)
 
 
+def plain(value: str, style: str = "") -> Text:
+    """Words of a page on one line, made harmless."""
+    return _text(_one_line(value), style)
+
+
 def _one_line(text: str) -> str:
     return _CONTROL.sub(" ", text.replace("\n", " "))
 
@@ -212,6 +217,7 @@ def _explained(event: StoredEvent) -> Iterable[tuple[str, str]]:
         source = _entity(each.source) if each.source else "somebody"
         cue = " ".join(span.text for span in each.cue)
         yield "says so", f"{source} {each.stance}" + (f" (“{cue}”)" if cue else "")
+    yield from (("vouches", f"{each.who} {each.value} ({each.why})") for each in report.factuality)
     yield from (("quantity", each.text) for each in report.quantities)
     yield "confidence", f"{report.confidence:.2f}"
     yield "trigger", report.trigger.text

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 from dateline.errors import StopRun
 from dateline.model import Coded
-from dateline.store.base import PageHead, StoredEvent
+from dateline.store.base import PageHead, Quotation, StoredEvent
 
 if TYPE_CHECKING:
     from dateline.store.base import Store
@@ -21,14 +21,26 @@ FORMATS = {
 }
 """Name to a line of help. Each is a module of this package with `lines(events)`."""
 
+QUOTATIONS = {
+    "quotations": "one row a quotation: who says what of whom, as CSV",
+}
+"""Formats of what is said; each a module with `lines(quotations)`."""
+
 Lines = Callable[[Iterable[StoredEvent]], Iterator[str]]
+
+
+def quotation_lines(format: str, quotations: Iterable[Quotation]) -> Iterator[str]:
+    """The lines of an export of what is said, each with its line end, as a stream."""
+    write: Callable[[Iterable[Quotation]], Iterator[str]] = import_module(f"dateline.exports.{format}").lines
+    return write(quotations)
 
 
 def lines(format: str, events: Iterable[StoredEvent]) -> Iterator[str]:
     """The lines of an export, each with its line end, as a stream. Raises StopRun for an unknown format."""
     if format not in FORMATS:
-        close = difflib.get_close_matches(format, FORMATS, n=1)
-        hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(FORMATS)}"
+        names = [*FORMATS, *QUOTATIONS]
+        close = difflib.get_close_matches(format, names, n=1)
+        hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(names)}"
         raise StopRun(f"export {format}", "there is no such format", hint)
     write: Lines = import_module(f"dateline.exports.{format}").lines
     return write(events)
@@ -38,7 +50,11 @@ def export(
     what: Store | Coded | Iterable[StoredEvent], format: str, out: str | Path | IO[str] | None = None
 ) -> str:
     """Write to a path or text file, or return the text where `out` is null."""
-    found = lines(format, events_of(what))
+    found = (
+        quotation_lines(format, quotations_of(what))
+        if format in QUOTATIONS
+        else lines(format, events_of(what))
+    )
     if out is None:
         return "".join(found)
     if isinstance(out, (str, Path)):
@@ -72,11 +88,24 @@ def events_of(what: Store | Coded | Iterable[StoredEvent]) -> Iterable[StoredEve
     return what.all_events()
 
 
-def _of_page(coded: Coded) -> tuple[StoredEvent, ...]:
+def quotations_of(what: Store | Coded | Iterable[StoredEvent]) -> Iterable[Quotation]:
+    """What is said in a store or on a coded page. Raises StopRun for events alone, which do not tell."""
+    if isinstance(what, Coded):
+        from dateline.store.quotations import of_page
+
+        return of_page(what, _head(what))
+    if isinstance(what, Iterable):
+        raise StopRun(
+            "export quotations", "events alone do not tell all that is said", "give a store or a page"
+        )
+    return what.all_quotations()
+
+
+def _head(coded: Coded) -> PageHead:
     from dateline.serialise import page_id
 
     page = coded.page
-    head = PageHead(
+    return PageHead(
         id=page_id(page),
         source=page.source,
         url=page.url,
@@ -89,4 +118,8 @@ def _of_page(coded: Coded) -> tuple[StoredEvent, ...]:
         version=coded.version,
         events=len(coded.events),
     )
+
+
+def _of_page(coded: Coded) -> tuple[StoredEvent, ...]:
+    head = _head(coded)
     return tuple(StoredEvent(id=report.id, report=report, page=head) for report in coded.events)

@@ -80,6 +80,7 @@ COLUMNS: dict[str, Callable[[StoredEvent], Any]] = {
     "geonames_id": _place("geonames_id"),
     "says": _on(lambda report: _names(each.source for each in report.attribution if each.source)),
     "stances": _on(lambda report: _join(each.stance for each in report.attribution)),
+    "factuality": _on(lambda report: _join(f"{each.who} {each.value}" for each in report.factuality)),
     "quantities": _on(lambda report: _join(quantity.text for quantity in report.quantities)),
     "trigger": _on(lambda report: report.trigger.text),
     "sentence": _on(lambda report: report.sentence.text),
@@ -98,17 +99,18 @@ COLUMNS: dict[str, Callable[[StoredEvent], Any]] = {
 
 def lines(events: Iterable[StoredEvent]) -> Iterator[str]:
     """The header and a row for each event; a cell that is unknown is empty."""
-    yield _line(COLUMNS)
+    yield line(COLUMNS)
     for event in events:
-        yield _line(_cell(read(event)) for read in COLUMNS.values())
+        yield line(cell(read(event)) for read in COLUMNS.values())
 
 
-def _cell(value: Any) -> Any:
+def cell(value: Any) -> Any:
     """Text that a spreadsheet would take for a formula gets an apostrophe before it; pages can be hostile."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
-def _line(cells: Iterable[Any]) -> str:
+def line(cells: Iterable[Any]) -> str:
+    """A row with its line end."""
     buffer = io.StringIO()
     csv.writer(buffer).writerow(cells)
     return buffer.getvalue()

@@ -104,6 +104,7 @@ def _text_info(report: Report) -> dict[str, Any]:
             "date_basis": report.date.basis if report.date else None,
             "auxiliary": list(report.auxiliary),
             "attribution": sources,
+            "factuality": [{"who": each.who, "value": each.value} for each in report.factuality],
             "codebook": CODEBOOK,
             "confidence": report.confidence,
         }

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dateline import ontology
-from dateline.serve import marks, query, words
+from dateline.serve import marks, query, voices, words
 from dateline.serve.api import Store
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -75,7 +75,13 @@ def pages(view: Store, cursor: str | None = None) -> HTMLResponse:
 
 
 @router.get("/pages/{id}")
-def page(id: str, view: Store) -> HTMLResponse:
-    """One page with its sentences marked and the events beside them."""
+def page(id: str, view: Store, by: str | None = None) -> HTMLResponse:
+    """One page with its sentences marked and the events beside them; `by=speaker` colours who speaks."""
+    if by not in (None, "", "speaker"):
+        raise query.BadAddress("by", f"“{by}” is not known", "there is speaker")
     stored = view.page(id)
-    return page_of("page.html", head=stored.head, coded=stored.coded, rows=marks.rows(stored.coded))
+    shown = voices.by_speaker(stored.coded) if by else marks.rows(stored.coded)
+    legend = voices.voices(stored.coded) if by else ()
+    return page_of(
+        "page.html", head=stored.head, coded=stored.coded, rows=shown, by=by or None, legend=legend
+    )

@@ -122,6 +122,31 @@ class ActorRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Something that somebody says, thinks or writes on a stored page.
+
+    `speaker` is the name, `speaker_text` the words of the page; both null where nobody is named.
+    `content` is what is said; `start` and `end` are where it begins and ends in `block`, and take in
+    what stands between its parts. `events` are the ids of the events that it covers, `about` the
+    names of those who take part in them.
+    """
+
+    speaker: str | None
+    speaker_text: str | None
+    country: str | None
+    cue: str
+    stance: str
+    content: str
+    sentence: str
+    block: int
+    start: int
+    end: int
+    about: tuple[str, ...]
+    events: tuple[str, ...]
+    page: PageHead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
     """What adding did. `events` counts those of the page; `replaces` is the id of its old version."""
 
@@ -176,6 +201,22 @@ class View(Protocol):
 
     def actors(self, filters: Filters = ..., *, limit: int = 50) -> tuple[ActorRow, ...]:
         """Who acts and who is acted on, most frequent first."""
+        ...
+
+    def quotations(
+        self,
+        speaker: str | None = None,
+        *,
+        about: str | None = None,
+        stance: str | None = None,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Listing[Quotation]:
+        """What is said, newest page first; `speaker` and `about` are parts of names."""
+        ...
+
+    def all_quotations(self, speaker: str | None = None) -> Iterator[Quotation]:
+        """Everything that is said, as a stream."""
         ...
 
     def totals(self) -> Totals:

@@ -5,6 +5,7 @@
       ├─── events ─┬ event_records   the whole report as JSON
       │            ├ parties         actors, recipients and those who say so
       │            └ tags            modes, contexts and auxiliary modes
+      ├─── quotations            who said what on current pages, about whom
       └─── old_events            events of replaced pages
 
 What is listed is in narrow rows with indexes; the JSON is read only for what is shown.
@@ -132,6 +133,36 @@ tags = Table(
     Column("value", String, primary_key=True),
     Index("tags_value", "kind", "value", "event"),
 )
+
+quotations = Table(
+    "quotations",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    _owner("page"),
+    #: As that of the page.
+    Column("listed", String, nullable=False),
+    #: The name that the speaker stands for, and the words of the page; null where nobody is named.
+    Column("speaker", Text),
+    Column("speaker_text", Text),
+    #: Both, for searching.
+    Column("folded", Text, nullable=False),
+    Column("country", String),
+    Column("cue", Text, nullable=False),
+    Column("stance", String, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("sentence", Text, nullable=False),
+    #: Where the content begins and ends in its first block.
+    Column("block", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    #: Names of those in the events that it covers, a line each, and the same for searching.
+    Column("about", Text, nullable=False),
+    Column("about_folded", Text, nullable=False),
+    #: Ids of the events that it covers, with blanks between them.
+    Column("events", Text, nullable=False),
+    Index("quotations_page", "page"),
+)
+Index("quotations_listed", quotations.c.listed.desc(), quotations.c.key)
 
 old_events = Table(
     "old_events",

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, Select, and_, delete, func, insert, s
 from dateline import serialise
 from dateline.errors import StopRun
 from dateline.model import Coded, Page, Report
-from dateline.store import opening, query, rows, search
+from dateline.store import opening, query, quotations, rows, search
 from dateline.store.base import (
     NO_FILTERS,
     ActorRow,
@@ -30,6 +30,7 @@ from dateline.store.base import (
     NotStored,
     Outcome,
     PageHead,
+    Quotation,
     StoredEvent,
     StoredPage,
     Totals,
@@ -208,6 +209,31 @@ class SqlStore:
         made.sort(key=lambda row: (row.country is None, -row.acts - row.receives, row.country or ""))
         return tuple(made[:limit])
 
+    def quotations(
+        self,
+        speaker: str | None = None,
+        *,
+        about: str | None = None,
+        stance: str | None = None,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Listing[Quotation]:
+        """Up to `limit` quotations, newest page first, in page order."""
+        statement = quotations.listing(speaker, about=about, stance=stance, limit=limit, cursor=cursor)
+        found = self._all(statement)
+        items = tuple(quotations.quotation(row._mapping) for row in found[:limit])
+        return Listing(items=items, cursor=query.cursor_of(found[limit - 1]) if len(found) > limit else None)
+
+    def all_quotations(self, speaker: str | None = None) -> Iterator[Quotation]:
+        """Everything that is said, as a stream."""
+        cursor: str | None = None
+        while True:
+            part = self.quotations(speaker, limit=STREAM, cursor=cursor)
+            yield from part.items
+            cursor = part.cursor
+            if cursor is None:
+                return
+
     def totals(self) -> Totals:
         """How many pages and events there are, and the days that they span."""
         number = self._first(select(func.count()).select_from(pages).where(CURRENT))[0]
@@ -259,6 +285,7 @@ class _Writer:
         if raw is not None:
             self._note(key, raw)
         self._events(coded, key)
+        quotations.add(self._connection, coded, page=key)
         outcome: Outcome = "replaced" if replaces is not None else "added"
         return Added(page=id, outcome=outcome, events=len(coded.events), replaces=replaces)
 
@@ -297,6 +324,7 @@ class _Writer:
                 for position, row in enumerate(found)
             ]
             self._connection.execute(insert(old_events), history)
+        quotations.remove(self._connection, page)
         search.remove(self._connection, [row.key for row in found])
         self._connection.execute(delete(events).where(events.c.page == page))
 
