@@ -129,7 +129,7 @@ OFFICES = [
     ("NGA", "President", "2017-05-01", "Muhammadu Buhari"),
     ("AUS", "Prime Minister", "2012-05-01", "Julia Gillard"),
     ("CAN", "Prime Minister", "2009-05-01", "Stephen Harper"),
-    ("UNO", "Secretary-General", "2003-05-01", "Kofi Annan"),
+    ("UNO", "UN Secretary-General", "2003-05-01", "Kofi Annan"),
     ("IGO", "NATO Secretary-General", "2019-05-01", "Jens Stoltenberg"),
     ("SRB", "President", "2000-06-01", "Slobodan Milosevic"),
 ]

@@ -310,11 +310,19 @@ class Composer:
         )
         if rest or phrase.flags or self._words_between(phrase):
             return found
-        if sense.manner == "officer" and phrase.tail.kind == "organisation" and phrase.tail.country:
-            post = f"{phrase.tail.name} {sense.name}"
-            person = actor_people.holder(self.tables, phrase.tail.country, post, asked.on)
+        body = self._body(phrase, asked)
+        if sense.manner == "officer" and body is not None and body.country:
+            person = actor_people.holder(self.tables, body.country, f"{body.name} {sense.name}", asked.on)
             return person if person.kind == "person" else found
         return self._by_office(found, sense, country, asked)
+
+    def _body(self, phrase: Phrase, asked: Asked) -> Resolution | None:
+        """The organisation that an officer is of: "head of the IMF", "the IMF head"."""
+        if phrase.tail.kind == "organisation":
+            return phrase.tail
+        before = phrase.items[: phrase.head]
+        one = len(before) == 1 and before[0].kind == "organisation" and not phrase.link
+        return self._entry(before[0], asked) if one else None
 
     def _by_office(self, found: Resolution, sense: Sense, country: str | None, asked: Asked) -> Resolution:
         """The person in office, when the day and the country decide."""

@@ -21,7 +21,7 @@ from dateline.errors import StopRun
 from dateline.resolve import actor_tables
 from dateline.resolve.actor_scan import LONGEST
 from dateline.resolve.actor_tables import Office, Person, Sense, Tables
-from dateline.resolve.actor_words import fold, key
+from dateline.resolve.actor_words import key
 
 COLUMNS = (
     "name",
@@ -174,7 +174,7 @@ def _person(tables: Tables, row: lexicon.Row, where: str, people: dict[str, Pers
     )
     person.offices.append(office)
     if country:
-        tables.holders.setdefault((country, fold(office.title)), []).append((person, office))
+        tables.holders.setdefault((country, key(office.title)), []).append((person, office))
 
 
 def _index(index: dict[str, list[Person]], name: str, person: Person) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.resolve.actor_result import UNKNOWN, Resolution
 from dateline.resolve.actor_tables import Office, Person, Tables
-from dateline.resolve.actor_words import fold
+from dateline.resolve.actor_words import key
 
 FORMER = ("ELI",)
 
@@ -91,14 +91,14 @@ def choose(
 
 def _held(person: Person, office: str, on: dt.date | None) -> bool:
     return any(
-        fold(post.title) == office and (post.term.last == dt.date.max if on is None else post.term.covers(on))
+        key(post.title) == office and (post.term.last == dt.date.max if on is None else post.term.covers(on))
         for post in person.offices
     )
 
 
 def holder(tables: Tables, country: str, office: str, on: dt.date | None) -> Resolution:
     """Who holds the office for certain on the day; unknown when no row says, or two do."""
-    held = tables.holders.get((country, fold(office)), ())
+    held = tables.holders.get((country, key(office)), ())
     if on is None:
         found = [(person, post) for person, post in held if post.term.last == dt.date.max]
     else:

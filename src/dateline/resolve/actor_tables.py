@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from dateline import lexicon
 from dateline.errors import StopRun
-from dateline.resolve.actor_words import fold, key
+from dateline.resolve.actor_words import key
 
 FOLDER = "actors"
 #: Names that are also common English words: by the rule of training/actors.py, or by hand.
@@ -308,7 +308,7 @@ def _people(tables: Tables) -> None:
         )
         person.offices.append(office)
         if country and office.title:
-            tables.holders.setdefault((country, fold(office.title)), []).append((person, office))
+            tables.holders.setdefault((country, key(office.title)), []).append((person, office))
     for person in known.values():
         person.offices.sort(key=lambda office: (office.term.first, office.term.last))
 

@@ -112,5 +112,5 @@ class Actors:
 
     def holders(self, country: str, office: str, on: dt.date) -> tuple[str, ...]:
         """Who held `office` ("foreign minister") of `country` on the day, for certain."""
-        held = self.tables.holders.get((country, office.lower()), ())
+        held = self.tables.holders.get((country, key(office)), ())
         return tuple(dict.fromkeys(person.name for person, post in held if post.term.surely(on)))
