@@ -26,7 +26,9 @@ def as_json(page: Page) -> dict[str, Any]:
     """A page for comparison: its fields, and each block on a line of its own."""
     fields = {key: value for key, value in asdict(page).items() if key not in ("blocks", "missing", "source")}
     blocks = [[b.kind, b.text, b.credit, b.anchor] for b in page.blocks]
-    return json.loads(json.dumps({**fields, "missing": sorted(page.missing), "blocks": blocks}))
+    whole = {**fields, "missing": sorted(page.missing), "blocks": blocks}
+    found: dict[str, Any] = json.loads(json.dumps(whole))
+    return found
 
 
 @pytest.mark.parametrize(

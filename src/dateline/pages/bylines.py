@@ -42,7 +42,7 @@ def names_of(byline: str) -> tuple[str, ...]:
         name = _name(piece)
         lone = name is not None and " " not in name and any(" " in other for other in names)
         # A single word after a full name is where he is or what he is, unless it is an agency.
-        if names and jobs.search(piece):
+        if names and (jobs.search(piece) or load().outlet(piece.strip())):
             continue
         if name and name not in names and (not lone or load().agency(name)):
             names.append(name)
@@ -69,6 +69,12 @@ def _name(piece: str) -> str | None:
     if piece.isupper() and " " in piece:
         return " ".join(word.capitalize() if "." not in word else word for word in piece.split())
     return piece
+
+
+def outlet_of(byline: str) -> str | None:
+    """The outlet that a byline names behind the person ("By Jane Doe, Coast Evening Post")."""
+    pieces = [piece.strip() for piece in _JOINED.split(squeeze(byline)[:240])]
+    return next((piece for piece in pieces[1:] if load().outlet(piece)), None)
 
 
 def without_site(names: Iterable[str], site_name: str | None) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from dateline.pages.story import Story, is_prose
 def find_facts(
     outline: Outline, meta: Meta, story: Story, kinds: list[tuple[Line | None, Part]], url: str | None
 ) -> Facts:
-    site = _site(meta, url, story.title)
+    site = _site(meta, url, story.title) or _site_in_byline(outline, story)
     names = _byline(outline, story) or tuple(
         name for value in meta.authors[:6] for name in bylines.names_of(value)
     )
@@ -30,7 +30,7 @@ def find_facts(
         url=url or meta.url,
         headline=story.title,
         site_name=site,
-        agency=agency or _agency(meta, kinds),
+        agency=agency or _agency(meta, kinds) or _agency_shown(outline, story),
         authors=authors,
         section=_section(outline, meta, story, site, url or meta.url),
         published=published,
@@ -59,6 +59,11 @@ def _site(meta: Meta, url: str | None, title: str | None) -> str | None:
     return (
         ends[-1] if ends and title and whole.startswith(letters(title)) and letters(title) != whole else None
     )
+
+
+def _site_in_byline(outline: Outline, story: Story) -> str | None:
+    near = (line.text for line in _near_headline(outline, story) if bylines.starts_byline(line.text))
+    return next(filter(None, map(bylines.outlet_of, near)), None)
 
 
 def _longer(name: str, ends: list[str]) -> str:
@@ -124,6 +129,18 @@ def _agency(meta: Meta, kinds: list[tuple[Line | None, Part]]) -> str | None:
     return next(filter(None, map(lead.agency_in_note, notes)), None)
 
 
+def _agency_shown(outline: Outline, story: Story) -> str | None:
+    """The agency in the date's line ("Meridian Press Agency · 3 March 2026"), or alone at the headline."""
+    for line in _near_headline(outline, story):
+        if story.box in line.box.lineage() and is_prose(line):
+            break
+        pictured = line.roles() & {"caption", "credit", "figure", "gallery", "embed"}
+        agency = lead.agency_in_pieces(line.text) if not line.linked and not pictured else None
+        if agency:
+            return agency
+    return None
+
+
 def _near_headline(outline: Outline, story: Story) -> list[Line]:
     """The short lines around the headline, where the times of the story stand."""
     start = story.headline.order if story.headline else 0
@@ -150,7 +167,8 @@ def _stated(line: Line) -> Iterator[tuple[str, bool]]:
     if moment:
         yield moment, load().changed.search(line.text) is not None
         return
-    found = dates.find(line.text) if dates.bare(line.text) else None
+    dated = dates.bare(line.text) or bylines.starts_byline(line.text)
+    found = dates.find(line.text) if dated else None
     while found:
         before = line.text[max(0, found.start - 30) : found.start]
         yield found.iso, load().changed.search(before) is not None

@@ -118,6 +118,19 @@ def signature_of(text: str) -> str | None:
     return None
 
 
+_PIECE = re.compile(r"\s{1,3}[|·•/—–-]\s{1,3}")
+
+
+def pieces_of(text: str) -> list[str]:
+    """What the strokes and dots of a date line part: "Society | 3 March 2026 | Meridian Press Agency"."""
+    return [piece.strip() for piece in _PIECE.split(text[:240])]
+
+
+def agency_in_pieces(text: str) -> str | None:
+    """The agency that is one of those pieces, or the whole line."""
+    return next(filter(None, map(load().agency, pieces_of(text))), None)
+
+
 _NOTED = re.compile(
     r"^[\s(\[]{0,3}(?:sources?|quelle|fuente|fonte|источник|with (?:agency )?inputs? from|copyright|©|\(c\))"
     r"[\s:©]{0,4}(?:\d{4}\s)?(?:by\s)?(?:the\s)?(.{2,60})",

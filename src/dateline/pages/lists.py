@@ -30,6 +30,7 @@ class Lists:
     zones: dict[str, str]
     sections: frozenset[str]
     cities: frozenset[str]
+    outlet_form: re.Pattern[str]
     frequent: frozenset[str]
     roles: dict[str, str]
     whole_roles: dict[str, str]
@@ -56,6 +57,10 @@ class Lists:
         text = text.strip(" .,:;()[]|/-–—")
         known = self.agencies.get(text) or self.agencies.get(text.lower() if " " in text else "")
         return known or (text if self.agency_form.fullmatch(text) else None)
+
+    def outlet(self, text: str) -> bool:
+        """Is `text` as a whole the name of a paper, a station or a site, by the noun in it?"""
+        return self.outlet_form.fullmatch(text) is not None and fold(text) not in self.sections
 
     def phrase(self, text: str) -> tuple[str, str] | None:
         """(kind, phrase) of the page furniture that a line is, or None for anything else."""
@@ -123,6 +128,7 @@ def load() -> Lists:
             for r in lexicon.table("pages/zones.tsv", ("abbreviation", "offset"))
         },
         sections=frozenset(fold(r["section"]) for r in lexicon.table("pages/sections.tsv", ("section",))),
+        outlet_form=_outlet_form(lexicon.table("pages/outlets.tsv", ("kind", "noun"))),
         frequent=frozenset(r["word"] for r in lexicon.table("pages/frequent.tsv", ("word",))),
         cities=frozenset(r["city"] for r in lexicon.table("pages/cities.tsv", ("city",))),
         roles={mark: role for mark, role in roles if not mark.startswith("=")},
@@ -185,6 +191,16 @@ def _agency_form(rows: tuple[lexicon.Row, ...]) -> re.Pattern[str]:
         rf"(?:[Tt]he\s)?(?:{name}\s){{1,4}}(?:{_either(marks['ends'])})"
         rf"|{name}(?:{_either(marks['suffix'])})"
         rf"|(?:{_either(marks['starts'])})(?:\s(?:de|da|do|di|del|{name})){{1,4}}"
+    )
+
+
+def _outlet_form(rows: tuple[lexicon.Row, ...]) -> re.Pattern[str]:
+    """One to four names before an outlet's noun, or one to three after it; the noun in capitals, too."""
+    nouns = _grouped(rows, "kind", "noun")
+    tails = _either(nouns["tail"] + tuple(noun.upper() for noun in nouns["tail"]))
+    name = r"[A-ZÀ-Þ][\w'’&.-]{0,25}"
+    return re.compile(
+        rf"(?:{name}\s){{1,4}}(?:{tails})|(?:{_either(nouns['head'])})(?:\s(?:de|da|do|du|{name})){{1,3}}"
     )
 
 

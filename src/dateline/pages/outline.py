@@ -27,6 +27,7 @@ _TAG_ROLES = {
     "time": "time",
     "figure": "figure",
     "form": "form",
+    "address": "byline",
 }
 _INLINE = frozenset({"byline", "time", "credit", "caption", "crumbs", "section"})
 """What the names of a word or a link inside a line may say about the whole line."""

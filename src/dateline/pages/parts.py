@@ -103,6 +103,11 @@ def _blocks(parts: Sequence[Part], day: str | None) -> Iterable[Block]:
         )
 
 
+def reads_as_review(text: str) -> bool:
+    """Is a line among readers' words their words, not a name or a rating? Short ones end as sentences do."""
+    return len(text) >= 20 or (len(text) >= 6 and " " in text and text[-1] in ".!?" and text[0].isalpha())
+
+
 def known_section(text: str) -> bool:
     """Is a line the name of a section and nothing more?"""
     return fold(text) in load().sections

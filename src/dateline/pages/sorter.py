@@ -174,7 +174,7 @@ class Sorter:
 
     def _review(self, line: Line, roles: set[str]) -> Part | None:
         if (
-            len(line.text) < 20
+            not parts.reads_as_review(line.text)
             or line.heading
             or line.all_linked
             or dates.bare(line.text)
@@ -209,16 +209,22 @@ class Sorter:
         """A teaser with the day in its own line, a review with the day in the line above it."""
         if part is None or part.kind not in ("teaser", "review"):
             return part
-        found = dates.find(line.text) if part.kind == "teaser" and line.text != part.text else None
+        found = dates.find(line.text) if part.kind == "teaser" else None
+        if found and line.text == part.text and found.start > 0:
+            found = None  # a day inside its sentence is that of what happened
         above = self.lines[line.order - 1] if line.order else None
-        if (
-            part.kind == "review"
-            and above is not None
-            and len(above.text) <= 80
-            and _near(above.box, line.box)
-        ):
+        if found is None and above is not None and len(above.text) <= 80 and self._shares(above, line, part):
             found = dates.find(above.text) if dates.bare(above.text) else None
         return replace(part, day=found.iso[:10]) if found else part
+
+    def _shares(self, above: Line, line: Line, part: Part) -> bool:
+        """Does the date above belong to a review, or to a teaser in the same list item or article?"""
+        if part.kind == "review":
+            return _near(above.box, line.box)
+        card = self._card(line.box)
+        return card == self._card(above.box) and any(
+            box.order == card and box.tag in ("li", "article") for box in line.box.lineage()
+        )
 
     def _captions(self) -> dict[int, _Group | None]:
         """Line order to the figure it belongs to; None: a figure's line that is no caption."""

@@ -140,7 +140,7 @@ def _look(text: str, item: bool) -> Look:
         if phrase[0] == "list" and item:
             return "form"  # a menu's entry heads nothing
         return phrase[0]  # type: ignore[return-value]
-    if dates.bare(text) and len(text) < 140:
+    if len(text) < 140 and (dates.bare(text) or _is_stamp(text)):
         return "date"
     if (
         bylines.starts_byline(text)
@@ -155,6 +155,13 @@ def _look(text: str, item: bool) -> Look:
     if _is_prose(text):
         return "prose"
     return "section" if parts.known_section(text) else "short"
+
+
+def _is_stamp(text: str) -> bool:
+    """Is a line a day with a section or an agency beside it ("3 March 2026 | Africa | AFP")?"""
+    pieces = lead.pieces_of(text)
+    named = any(parts.known_section(piece) or load().agency(piece) for piece in pieces)
+    return len(pieces) > 1 and named and any(map(dates.bare, pieces))
 
 
 def _furniture(kind: str, text: str) -> bool:
@@ -193,6 +200,8 @@ def _cards(lines: list[Line]) -> list[Line]:
             below = False
         elif below and line.look == "short" and not line.item:
             title = True
+        elif below and _opens_with_day(line):
+            line, title = replace(line, look="short", item=True), False
         elif below and line.look == "prose" and (line.item or (title and not _goes_on(lines, at))):
             line = replace(line, look="short" if line.item else "card", item=True)
             title = False
@@ -200,6 +209,12 @@ def _cards(lines: list[Line]) -> list[Line]:
             below = title = False
         out.append(line)
     return out
+
+
+def _opens_with_day(line: Line) -> bool:
+    """Does a line of a list open with its day ("3 March 2026: Talks went on.")?"""
+    found = dates.find(line.text) if line.look in ("prose", "short") else None
+    return found is not None and found.start == 0
 
 
 def _goes_on(lines: list[Line], at: int) -> bool:
@@ -299,17 +314,19 @@ def _is_title(lines: list[Line], at: int) -> bool:
 
 def _facts(lines: list[Line], first: int, last: int, headline: int | None, url: str | None) -> Facts:
     published, modified = _times(lines, first, last, headline)
+    site = next((line.text for line in lines[: min(2, max(0, first))] if load().outlet(line.text)), None)
     authors, agency = _credits(lines, first, last, headline)
     unsure = {} if published else dates.two_ways(lines[at].text for at in _near(lines, first, last))
     return Facts(
         url=url,
         headline=lines[headline].text if headline is not None else None,
+        site_name=site,
         agency=agency,
         authors=authors,
         section=_section(lines, first, last, headline),
         published=published,
         modified=modified,
-        why={"site_name": "plain text does not name its site", **unsure},
+        why={"site_name": "no line above the story names the site", **unsure},
     )
 
 
@@ -369,7 +386,7 @@ def _credits(
         names = _plain_byline(lines, first, headline)
     authors, agency = bylines.agency_among(names)
     if agency is None:
-        agency = next(filter(None, (load().agency(lines[at].text) for at in near)), None)
+        agency = next(filter(None, (lead.agency_in_pieces(lines[at].text) for at in near)), None)
     if agency is None:
         notes = [line.text for line in lines if line.look in ("note", "short", "credit")]
         agency = next(filter(None, map(lead.agency_in_note, notes)), None)
@@ -408,8 +425,13 @@ def _section(lines: list[Line], first: int, last: int, headline: int | None) -> 
         return lines[below[0]].text
     if above and not lines[above[-1]].item:
         return lines[above[-1]].text
+    for at in near:
+        named = [piece for piece in lead.pieces_of(lines[at].text) if parts.known_section(piece)]
+        if named and dates.find(lines[at].text):
+            return named[0]
     top = lines[0]
     heads = 1 < first <= 8 and headline != 0 and top.look == "short" and not top.item
+    heads = heads and not load().outlet(top.text)
     return top.text if heads and len(top.text.split()) <= 3 else None
 
 
@@ -422,6 +444,8 @@ def _parts(lines: list[Line], first: int, last: int, headline: int | None) -> li
         day = dates.find(line.text) if line.look == "date" else None
         if day and out and out[-1].kind == "teaser" and zone:
             out[-1] = replace(out[-1], day=day.iso[:10])
+        if part.kind == "teaser" and (shown := dates.find(line.text)) and shown.start == 0:
+            part = replace(part, day=shown.iso[:10])
         if part.kind == "review" and at and lines[at - 1].look == "date":
             above = dates.find(lines[at - 1].text)
             part = replace(part, day=above.iso[:10] if above else None)
@@ -462,7 +486,7 @@ def _part(lines: list[Line], at: int, zone: str, *, first: int, last: int, headl
         return Part(kind="teaser", text=line.text)
     if zone == "list" and line.look in ("prose", "short") and len(line.text) > 20:
         return Part(kind="teaser", text=line.text)
-    if zone == "comments" and line.look in ("prose", "short") and len(line.text) >= 20:
+    if zone == "comments" and line.look in ("prose", "short") and parts.reads_as_review(line.text):
         return Part(kind="review", text=line.text)
     if first <= at <= last and line.look == "prose":
         return Part(kind="body", text=line.text)
