@@ -19,7 +19,7 @@ from dateline.coding.modes import Contexts
 from dateline.coding.relation import Triggers
 from dateline.coding.tense import looks_ahead
 from dateline.language import Parser, Sentence
-from dateline.model import Block, Coded, Page, Quantity, Report, Span, Timex, Uncoded
+from dateline.model import Attribution, Block, Coded, Page, Quantity, Report, Span, Timex, Uncoded
 from dateline.pages.lead import lead_of
 from dateline.resolve.actors import Actors
 from dateline.resolve.coreference import Cast, Words
@@ -106,7 +106,7 @@ def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
     """The flow: where it plays, who is on the page, who says what, then every sentence by itself."""
     places = tools.places.find(sentences, dateline=page.dateline)
     cast = Cast(sentences, actors=tools.actors, words=tools.words, places=places, on=_day(page.published))
-    said = tools.attributions.find(sentences, cast.source)
+    said = _said(page, sentences, tools, cast)
     shared = reports.Shared(
         key=page_key(page), published=page.published, cast=cast, attributions=said, version=tools.version
     )
@@ -131,6 +131,16 @@ def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
         uncoded=tuple(sorted(uncoded, key=lambda u: (u.sentence.block, u.sentence.start))),
         version=tools.version,
     )
+
+
+def _said(page: Page, sentences: Sequence[Sentence], tools: Tools, cast: Cast) -> tuple[Attribution, ...]:
+    """Who says what. A quote runs on from paragraph to paragraph of the story, and into nothing else."""
+    parts: dict[str, list[Sentence]] = {}
+    for sentence in sentences:
+        kind = page.blocks[sentence.block].kind
+        parts.setdefault(kind if kind == "body" else f"{kind} {sentence.block}", []).append(sentence)
+    found = [said for part in parts.values() for said in tools.attributions.find(part, cast.source)]
+    return tuple(sorted(found, key=lambda said: min(span.block for span in said.content)))
 
 
 def _found(

@@ -13,6 +13,8 @@ COLUMNS = ("lemma", "pos", "frames", "stance", "example")
 STANCES = ("stance", "negated", "claims", "definition", "example")
 #: spaCy's coarse tag to the letter that cues.tsv uses.
 _POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "J", "ADV": "R"}
+#: Entity types of spaCy's English models that can be a source.
+NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "LAW", "WORK_OF_ART"))
 FRAMES = frozenset(
     (
         "quote",
@@ -49,10 +51,16 @@ class Cue:
 class Cues:
     """All rows of `data/attribution/cues.tsv` and `stances.tsv`."""
 
-    def __init__(self, cues: dict[tuple[str, str], Cue], negated: dict[str, str]) -> None:
+    def __init__(
+        self,
+        cues: dict[tuple[str, str], Cue],
+        negated: dict[str, str],
+        informants: frozenset[str] = frozenset(),
+    ) -> None:
         self._cues = cues
         self.lemmas = frozenset(lemma for lemma, _ in cues)
         self.negated = negated
+        self._informants = informants
 
     @classmethod
     def load(cls) -> Cues:
@@ -66,7 +74,12 @@ class Cues:
             cue = found.setdefault(key, Cue(lemma=key[0], pos=key[1], frames={}))
             for frame in frames:
                 cue.frames.setdefault(frame, row["stance"])
-        return cls(found, negated)
+        informants = lexicon.table("attribution/informants.tsv", ("lemma",))
+        return cls(found, negated, frozenset(row["lemma"] for row in informants))
+
+    def informs(self, token: Token) -> bool:
+        """Whether a noun names somebody or a paper that something can be known from."""
+        return token.ent_type_ in NAMES or token.lemma_.lower() in self._informants
 
     def get(self, token: Token) -> Cue | None:
         """The cue that a parsed word is, if any."""

@@ -78,7 +78,8 @@ class Frames:
             elif token.lower_ == "according":
                 found += according(token)
         found = [one for one in found if not _declined(doc[one.verb], found)]
-        found += [inner for one in found for inner in self._cited(doc, one)]
+        cited = [inner for one in found for inner in self._cited(doc, one)]
+        found = [one for one in found if one.verb not in {inner.verb for inner in cited}] + cited
         breaks = [edge for item in found if (edge := resumes(doc[item.verb], item.frame))]
         return (parted(item, breaks) for item in found)
 
@@ -86,10 +87,12 @@ class Frames:
         """The source behind a speaker: "state media said, citing a decree, that …"."""
         if outer.frame not in ("clause", "quote"):
             return
-        for child in doc[outer.verb].children:
+        verb = doc[outer.verb]
+        clause = clause_of(verb)
+        for child in (*verb.children, *(clause.children if clause is not None else ())):
             cue = self._cues.get(child) if child.dep_ == "advcl" and child.tag_ == "VBG" else None
             inner = next((c for c in child.children if c.dep_ in OBJECTS), None)
-            if cue is not None and "via" in cue.frames and inner is not None:
+            if cue is not None and "via" in cue.frames and inner is not None and self._cues.informs(inner):
                 hole = child.left_edge.i, child.right_edge.i + 1
                 content = tuple(part for piece in outer.content for part in cut(doc, piece, [hole]))
                 yield Found(
@@ -194,8 +197,8 @@ class Frames:
 def resumes(verb: Token, frame: str) -> int:
     """Where ", calling it a sham" begins, which goes on with the speaker, not with his words; else 0."""
     first = verb.left_edge.i
-    goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and frame in ("clause", "as", "object")
-    return first if goes_on and first and verb.doc[first - 1].lower_ == "," else 0
+    goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and frame in ("clause", "as", "object", "via")
+    return first if goes_on and verb.i > verb.head.i and first and verb.doc[first - 1].lower_ == "," else 0
 
 
 def parted(found: Found, breaks: list[int]) -> Found:

@@ -39,6 +39,9 @@ def subject(verb: Token) -> Token | None:
             if ordered is not None:
                 return ordered
         if head.dep_ == "prep" or verb.dep_ == "pcomp":
+            quoted = next((c for c in head.head.rights if c.dep_ in OBJECTS and c.i < head.i), None)
+            if head.lower_ == "as" and quoted is not None:  # "quoted him as saying"
+                return quoted
             head = head.head
         verb = head
     return None
