@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from serve_pages import Get, hostile, strike
 
-from dateline.model import Attribution, Block, Coded, Entity, Page, Span
+from dateline.model import Attribution, Block, Coded, Entity, Factuality, Page, Span
+from dateline.serve import marks, views
 from dateline.serve.voices import NOBODY, by_speaker, voices
+from dateline.store.base import PageHead, StoredEvent
 
 TEXT = "State media said that the minister denied that troops left. The road is open."
 
@@ -76,3 +80,18 @@ def test_another_way_to_show_it_is_refused(get: Get) -> None:
 
 def test_pages_made_by_hand_have_voices() -> None:
     assert all(len(by_speaker(page)) == len(page.page.blocks) for page in (strike(), hostile()))
+
+
+def test_an_event_says_who_vouches_for_it() -> None:
+    report = replace(
+        strike().events[0],
+        factuality=(
+            Factuality(who="outlet", value="UU", why="laid in the mouth of the army"),
+            Factuality(who="the army", value="CT-", why="denies CT-"),
+        ),
+    )
+    event = StoredEvent(id=report.id, report=report, page=PageHead(id="1"))
+    page = views.page_of("event.html", event=event, report=report, pieces=marks.of_report(report))
+    text = bytes(page.body).decode()
+    assert "The outlet</dt><dd>Leaves it open" in text
+    assert "the army</dt><dd>Certain that it is not so" in text
