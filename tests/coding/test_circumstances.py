@@ -26,6 +26,9 @@ def sentence_of(text: str, tools: Tools) -> Sentence:
         ("Chad expelled the envoy on Monday, state media said on Tuesday.", "expelled", "2024-11-11"),
         ("Chad has expelled the envoy, state media said on Tuesday.", "expelled", "2024-11-12"),
         ("They toured the bridge that rebels bombed on Monday.", "toured", None),
+        ("The pact has held since June.", "held", "2024-06/2024-11-12"),
+        ("Chad will withdraw by 20 November.", "withdraw", "../2024-11-20"),
+        ("Work resumed on Monday after rebels blocked the road.", "blocked", None),
         ("Asked about it, Chad blamed Niger.", "blamed", None),
     ],
 )
@@ -34,7 +37,7 @@ def test_dates(tools: Tools, text: str, word: str, edtf: str | None) -> None:
     assert sentence.doc is not None
     token = next(t for t in sentence.doc if t.text == word)
     timexes = tools.times.find(text, anchor=ANCHOR)
-    date = Circumstances.load().date_of(token, None, sentence, timexes)
+    date = Circumstances.load().date_of(token, None, sentence, timexes, anchor=ANCHOR)
     assert (date.edtf if date else None) == edtf
 
 

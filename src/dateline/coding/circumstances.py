@@ -7,6 +7,7 @@ never from the clause of a planned or feared event's reporting verb.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -51,10 +52,12 @@ class Circumstances:
         timexes: Iterable[Timex],
         *,
         reach: int = MAX_CLAUSES,
+        anchor: dt.date | None = None,
     ) -> Date | None:
         """The date that governs the trigger, as far as `reach` clauses up; null when none does.
 
-        A phrase without a calendar date ("recently") gives a Date with `edtf` null and the reason.
+        A phrase without a calendar date ("recently") gives a Date with `edtf` null and the reason;
+        "since" makes an interval up to `anchor`, "by" one that is open at its start.
         """
         best: tuple[bool, int, int, Timex] | None = None
         for timex in timexes:
@@ -67,7 +70,13 @@ class Circumstances:
             candidate = (timex.edtf is None, level, abs(timex.start - trigger.idx), timex)
             if best is None or candidate[:3] < best[:3]:
                 best = candidate
-        return _date(sentence, best[3]) if best else None
+        if best is None:
+            return None
+        timex = best[3]
+        if timex.edtf:
+            root = _root(trigger.doc, timex.start, timex.end)
+            timex = replace(timex, edtf=self._edges(timex.edtf, root, anchor))
+        return _date(sentence, timex)
 
     def place_of(
         self, trigger: Token, support: Token | None, sentence: Sentence, places: Sequence[Place]
@@ -113,6 +122,8 @@ class Circumstances:
     def attachment(self, trigger: Token, support: Token | None, other: Token) -> int | None:
         """How many clauses above the trigger `other` hangs: 0 in its own, null if not above it."""
         own = {trigger.i} if support is None else {trigger.i, support.i}
+        if support is None and trigger.dep_ in ("nsubj", "nsubjpass"):
+            own.add(trigger.head.i)  # "a ceasefire would begin on Tuesday"
         node = _governor(other, own)
         if node.i in own:
             return 0
@@ -123,10 +134,36 @@ class Circumstances:
         event = support if support is not None else trigger
         if _below(node, own):
             return 1
-        levels = _clauses_up(event, node)
+        levels = self._clauses_up(event, node)
         if levels is None and _joined(node, event):
             return MAX_CLAUSES
         return levels
+
+    def _clauses_up(self, event: Token, node: Token) -> int | None:
+        """Verbs from the event up to `node`; null if it is not above, or told of another time."""
+        clauses = 0
+        while event.head != event:
+            if event.dep_ == "relcl" or self._is_apart(event):
+                return None
+            event = event.head
+            clauses += is_verb(event)
+            if event == node:
+                return max(clauses, 1)
+        return None
+
+    def _is_apart(self, verb: Token) -> bool:
+        """Whether the clause happens at another time than the one above ("after rebels had fled")."""
+        marks = (child for child in verb.children if child.dep_ in ("mark", "advmod"))
+        return verb.dep_ == "advcl" and any(mark.lower_ in self.words["apart"] for mark in marks)
+
+    def _edges(self, edtf: str, root: Token, anchor: dt.date | None) -> str:
+        """The date, or the interval that "since" and "by" before it make of it."""
+        word = root.head.lower_ if root.dep_ == "pobj" else ""
+        if "/" in edtf or "T" in edtf:
+            return edtf
+        if word in self.words["since"]:
+            return f"{edtf}/{anchor.isoformat() if anchor else '..'}"
+        return f"../{edtf}" if word in self.words["by"] else edtf
 
 
 def _outer(root: Token) -> Token:
@@ -155,19 +192,6 @@ def _governor(token: Token, own: set[int]) -> Token:
     while token.i not in own and not is_verb(token) and token.head != token:
         token = token.head
     return token
-
-
-def _clauses_up(event: Token, node: Token) -> int | None:
-    """Verbs from the event up to `node`; null if it is not above, or only over a relative clause."""
-    clauses = 0
-    while event.head != event:
-        if event.dep_ == "relcl":
-            return None
-        event = event.head
-        clauses += is_verb(event)
-        if event == node:
-            return max(clauses, 1)
-    return None
 
 
 def _joined(verb: Token, trigger: Token) -> bool:

@@ -151,7 +151,7 @@ class Coder:
     ) -> tuple[Date | None, Judgement]:
         """The date and the factuality, which depend on each other: background is what lies back."""
         token, support = _tokens(match, found.sentence)
-        date = self.circumstances.date_of(token, support, found.sentence, found.timexes)
+        date = self.circumstances.date_of(token, support, found.sentence, found.timexes, anchor=found.anchor)
         deed = ontology.types()[match.type].quad in (2, 4)
         judged = self.auxiliaries.judge(
             token,
@@ -166,7 +166,9 @@ class Coder:
             ),
         )
         if {"future", "hypothetical"} & set(judged.labels):
-            date = self.circumstances.date_of(token, support, found.sentence, found.timexes, reach=0)
+            date = self.circumstances.date_of(
+                token, support, found.sentence, found.timexes, reach=0, anchor=found.anchor
+            )
             return date, judged
         if date is None and found.anchor is not None and page.published and not judged.labels:
             date = by_publication(found.anchor.isoformat())
