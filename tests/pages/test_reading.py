@@ -254,3 +254,16 @@ def test_a_date_that_can_be_read_two_ways_is_said_so() -> None:
         assert page.published is None
         assert "11/12/2024" in page.missing["published"]
         assert all(block.anchor is None for block in page.blocks)
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_second_opinion_where_next_to_no_body_is_found(
+    monkeypatch: pytest.MonkeyPatch, broken: bool
+) -> None:
+    def extract(*_: object, **__: object) -> str:
+        if broken:
+            raise RecursionError
+        return "Menu\n" + "\n".join(f"The talks went into round {n} on Monday, he said." for n in range(9))
+
+    monkeypatch.setattr("trafilatura.extract", extract)
+    assert len(body(read(f"<main>{STORY}</main>"))) == (1 if broken else 9)

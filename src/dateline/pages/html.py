@@ -12,6 +12,7 @@ from dateline.pages import parts
 from dateline.pages.facts import find_facts
 from dateline.pages.meta import read_meta
 from dateline.pages.outline import Outline, bare_text, parse
+from dateline.pages.second import with_second_opinion
 from dateline.pages.sorter import Sorter
 from dateline.pages.story import find_story
 from dateline.pages.text import read_text
@@ -34,4 +35,5 @@ def read_html(text: str, *, source: str, url: str | None = None) -> Page:
         return read_text("\n".join(line.text for line in outline.lines), source=source, url=url)
     kinds = Sorter(outline, story).sort()
     facts = find_facts(outline, meta, story, kinds, url)
-    return parts.assemble([part for _, part in kinds], facts, source=source)
+    found = with_second_opinion([part for _, part in kinds], text)
+    return parts.assemble(found, facts, source=source)
