@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.resolve import actor_people
 from dateline.resolve.actor_result import UNKNOWN, Kind, Resolution
-from dateline.resolve.actor_scan import Item, look_up, scan
+from dateline.resolve.actor_scan import Item, look_up, scan, shared_compass
 from dateline.resolve.actor_tables import ENGLISH, Person, Sense, Tables
 from dateline.resolve.actor_words import Token
 
@@ -59,6 +59,7 @@ class Composer:
     def resolve(self, words: list[Token], on: dt.date | None, hints: tuple[str, ...]) -> Resolution:
         """The phrase as a whole, or composed; `hints` are country codes that decide ties."""
         asked = Asked(on, hints)
+        words = shared_compass(self.tables, words)
         bare = self._without_articles(words)
         for form in (words, bare) if len(bare) < len(words) else (words,):
             whole = look_up(self.tables, form) if len(form) < 10 and self._nameable(form) else None
@@ -93,6 +94,8 @@ class Composer:
             kind = "country"
         elif sense.kind in ("capital", "place", "seat"):
             kind = "place"
+        elif sense.kind == "contextual":
+            kind = "group"
         elif sense.kind in ("organisation", "group", "role", "person"):
             kind = sense.kind  # type: ignore[assignment]
         name = None if sense.kind == "role" else sense.name
@@ -118,7 +121,10 @@ class Composer:
             day = asked.on
             live = [sense for sense in senses if sense.term.covers(day)]
         live = live or list(senses)
-        best = next((sense for sense in live if sense.country in asked.hints), live[0])
+        meant = [sense for sense in live if sense.country in asked.hints]
+        if len(meant) > 1 and all(sense.kind == "contextual" for sense in meant):
+            meant = []
+        best = meant[0] if meant else live[0]
         others = [
             f"{sense.name} ({sense.country or sense.kind})" for sense in live if sense.name != best.name
         ]
@@ -173,7 +179,7 @@ class Composer:
         kept: list[Item] = []
         flags: set[str] = set()
         against = False
-        for item in items:
+        for item in self._states(items):
             if item.small("affix"):  # "Saudi-led", "Iran-backed": not theirs
                 if kept and kept[-1].tokens[-1].hyphen:
                     kept.pop()
@@ -187,6 +193,16 @@ class Composer:
             against = False
         wanted = {"former", "deputy", "opposed", "honorific"}
         return Phrase(kept, frozenset(flags & wanted), tail, link)
+
+    def _states(self, items: list[Item]) -> list[Item]:
+        """The items with "Georgia" as the American state where a state's office stands by it."""
+        names = [" ".join(token.key for token in item.tokens) for item in items]
+        if not any(self.tables.word(name, "us-state-office") for name in names):
+            return items
+        return [
+            _state(item) if self.tables.word(name, "us-state") else item
+            for item, name in zip(items, names, strict=True)
+        ]
 
     def _person(self, phrase: Phrase, asked: Asked) -> Resolution | None:
         """A person of the tables, with what the phrase says of them: full name, or title and surname."""
@@ -347,6 +363,8 @@ class Composer:
         named = [code for item in before if item.kind in _NAMED for code in _codes(item)]
         if not direct and not named and not own:
             direct = self._surname_countries(before, asked)
+        if not direct and not named and not own:
+            direct = _hinted(before, asked)
         places = [code for item in before if item.kind == "place" for code in _codes(item)]
         rest = phrase.items[phrase.head + 1 :]
         named_person = any(item.kind == "word" and item.capital for item in rest)  # "nurse Charlotte Example"
@@ -439,12 +457,29 @@ def _by_hint(item: Item, hints: tuple[str, ...]) -> Resolution:
     )
 
 
+def _hinted(before: Sequence[Item], asked: Asked) -> list[str]:
+    """The country of a people in several, where the context names one of them ("Kurdish militias")."""
+    found = {
+        sense.country
+        for item in before
+        if item.kind == "group"
+        for sense in item.senses
+        if sense.kind == "contextual" and sense.country in asked.hints
+    }
+    return [code for code in found if code] if len(found) == 1 else []
+
+
 def _codes(item: Item) -> list[str]:
     return [item.senses[0].country] if item.senses and item.senses[0].country else []
 
 
 def _of(person: Person, countries: tuple[str, ...]) -> bool:
     return any(office.country in countries for office in person.offices)
+
+
+def _state(item: Item) -> Item:
+    sense = Sense("place", item.text, "USA", (), "actors/words.tsv")
+    return Item("place", item.tokens, (sense,))
 
 
 def _titled_name(rest: Sequence[Item]) -> bool:

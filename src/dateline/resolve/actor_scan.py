@@ -10,7 +10,19 @@ from dateline.resolve.actor_words import Token
 
 CAPITAL = frozenset({"capital", *ENGLISH})
 #: What a word of `words.tsv` is beside being a name: it stays a word of its own.
-NAMES = frozenset({"upper", "capital", "common-surname", "name-first", "people-ending", *ENGLISH})
+NAMES = frozenset(
+    {
+        "upper",
+        "capital",
+        "common-surname",
+        "name-first",
+        "people-ending",
+        "compass",
+        "us-state",
+        "us-state-office",
+        *ENGLISH,
+    }
+)
 LONGEST = 9
 """No name in the tables has more words."""
 #: Which reading goes first when a name has several.
@@ -161,3 +173,16 @@ def _longest(tables: Tables, tokens: Sequence[Token], at: int) -> Item:
 def _is_small(tables: Tables, token: Token) -> bool:
     """Function words are never names, unless printed in capitals."""
     return tables.word(token.key, "function") and not (token.upper and len(token.raw) > 1)
+
+
+def shared_compass(tables: Tables, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with what "North" lacks in "North and South Korea" put in."""
+    words = list(tokens)
+    for at in range(len(words) - 3):
+        first, joint, second, name = words[at : at + 4]
+        if not (first.capital and tables.word(first.key, "compass") and tables.word(joint.key, "and")):
+            continue
+        known = all(f"{side.key} {name.key}" in tables.countries for side in (first, second))
+        if known and tables.word(second.key, "compass"):
+            return [*words[: at + 1], name, *words[at + 1 :]]
+    return words

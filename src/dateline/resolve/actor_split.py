@@ -28,7 +28,7 @@ def coordinated(tables: Tables, text: str, start: int, end: int) -> tuple[str, .
     runs = _runs(items[left : right + 1])
     if len(runs) < 2 and (left, right) == (first, last):
         return (text[start:end],)
-    return _shared(runs, text, base)
+    return _shared(tables, runs, text, base)
 
 
 def _around(text: str, base: int, start: int, end: int) -> tuple[list[Token], int, int]:
@@ -114,15 +114,28 @@ def _runs(items: Sequence[Item]) -> list[list[Item]]:
     return [run for run in runs if run]
 
 
-def _shared(runs: list[list[Item]], text: str, base: int) -> tuple[str, ...]:
+def _shared(tables: Tables, runs: list[list[Item]], text: str, base: int) -> tuple[str, ...]:
     """Each run as printed; a run of a bare adjective gets the noun of the last run."""
     last = runs[-1]
     noun = last[-1] if len(last) > 1 and last[-1].kind == "role" and last[0].kind == "adjective" else None
     found = []
     for run in runs:
         printed = text[base + run[0].tokens[0].start : base + run[-1].tokens[-1].end]
-        if noun is not None and run[-1].kind == "adjective":
+        name = _compass(tables, run, last[0])
+        if name is not None:  # "North and South Korean officials"
+            printed = f"{printed} {name.raw}"
+        if noun is not None and (run[-1].kind == "adjective" or name is not None):
             shared = text[base + noun.tokens[0].start : base + noun.tokens[-1].end]
             printed = f"{printed} {shared}"
         found.append(printed)
     return tuple(dict.fromkeys(found))
+
+
+def _compass(tables: Tables, run: Sequence[Item], last: Item) -> Token | None:
+    """The noun that a bare "North" takes from "South Korea", where that makes a country too."""
+    point = run[-1].tokens[-1]
+    if len(run[-1].tokens) != 1 or len(last.tokens) != 2 or not tables.word(point.key, "compass"):
+        return None
+    name = last.tokens[-1]
+    same = tables.word(last.tokens[0].key, "compass") and f"{point.key} {name.key}" in tables.countries
+    return name if same else None
