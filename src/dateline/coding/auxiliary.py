@@ -29,6 +29,7 @@ DEGREES = ("CT", "PR", "PS", "UU")
 PLAIN = frozenset({"says", "confirms"})
 #: Stances under which even what is taken for granted is the speaker's word alone.
 OPENING = PLAIN | {"accuses"}
+SINCE = "since"
 OUTLET = "outlet"
 NOBODY = "somebody"
 
@@ -94,7 +95,7 @@ class Auxiliaries:
             effect, _ = self._stances.get(each.stance, ("-", "CT+"))
             if effect != "-":
                 found.setdefault(effect, f"{each.stance}: {' '.join(cue.text for cue in each.cue)}")
-        if _long_ago(setting.date, setting.anchor):
+        if _long_ago(setting.date, setting.anchor) and not _goes_on(trigger, setting):
             text = setting.date.text if setting.date else ""
             found["historical"] = f"{text} lies {BACKGROUND} days or more before the page"
         if "negation" in found and not ahead:
@@ -188,6 +189,15 @@ VALUES: tuple[tuple[FactValue, FactValue], ...] = (
 
 def _name(each: Attribution) -> str:
     return (each.source.name or each.source.text) if each.source else NOBODY
+
+
+def _goes_on(trigger: Token, setting: Setting) -> bool:
+    """Whether the date is where it begins: "since January"."""
+    start = setting.date.start if setting.date else None
+    if start is None:
+        return False
+    before = trigger.doc.text[: max(0, start - setting.offset)].split()
+    return bool(before) and before[-1].lower() == SINCE
 
 
 def _long_ago(date: Date | None, anchor: dt.date | None) -> bool:

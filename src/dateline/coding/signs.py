@@ -131,7 +131,6 @@ class Signs:
 
     def _above(self, token: Token, given: bool) -> Iterator[Sign]:
         """What governs the word: "plans to", "fears of"; not over reported speech."""
-        preposition = ""
         for step in range(MAX_GOVERNORS):
             head = token.head
             if head is token or _island(token):
@@ -143,11 +142,10 @@ class Signs:
             elif token.dep_ not in GOVERNED and not _complement(token):
                 return
             elif token.dep_ == "prep" and (token.lower_, "bridge") not in self._rows:
-                preposition = token.lower_
-                yield from self._headed(head, token, preposition)
+                known = self._headed(head, token)
+                yield from (s for s in known if not given or s.effect == "negation")
             else:
-                preposition = token.lower_ if token.dep_ == "prep" else ""
-                known = list(self._headed(head, token, preposition))
+                known = self._headed(head, token)
                 yield from (s for s in known if not given or (step == 0 and s.effect == "negation"))
                 if not given:
                     yield from self._beside_head(head, token, bool(known) or self._implies(head))
@@ -173,10 +171,10 @@ class Signs:
     def _implies(self, head: Token) -> bool:
         return (head.lemma_.lower(), "head") in self._rows
 
-    def _headed(self, head: Token, token: Token, preposition: str) -> Iterator[Sign]:
+    def _headed(self, head: Token, token: Token) -> list[Sign]:
         """What a governor says of what it governs."""
         wheres = ["head"]
-        if preposition == "from" or token.lower_ == "from":
+        if token.lower_ == "from":
             wheres.append("from")
         if token.dep_ == "xcomp" and _infinitive(token) and not _object(head):
             wheres.append("inf")
@@ -185,11 +183,12 @@ class Signs:
         words = [head]
         if head.lemma_ == "be":
             words += [c for c in head.children if c.dep_ in ("acomp", "attr", "nsubj") and c is not token]
-        for word in words:
-            for where in wheres:
-                meaning = self._rows.get((_name(word), where))
-                if meaning is not None:
-                    yield _as_sign(meaning, word, negated=_negated(word) or _unsaid(head), governs=True)
+        return [
+            _as_sign(meaning, word, negated=_negated(word) or _unsaid(head), governs=True)
+            for word in words
+            for where in wheres
+            if (meaning := self._rows.get((_name(word), where))) is not None
+        ]
 
     def _of_subject(self, token: Token, given: bool) -> Iterator[Sign]:
         """An event as a subject: "a ceasefire would begin", "an assault could lead to"."""
