@@ -25,6 +25,7 @@ from dateline.resolve.actors import Actors
 from dateline.resolve.coreference import Cast, Words
 from dateline.resolve.places import FoundPlace, Places
 from dateline.resolve.quantities import Quantities
+from dateline.resolve.spots import Spots
 from dateline.resolve.times import Times
 
 #: Pages parsed together: the parser is faster on many sentences, and memory stays small.
@@ -44,6 +45,7 @@ class Tools:
     actors: Actors
     words: Words
     places: Places
+    spots: Spots
     times: Times
     quantities: Quantities
     sections: dict[str, str]
@@ -71,6 +73,7 @@ class Tools:
             actors=actors,
             words=Words.load(),
             places=Places.load(),
+            spots=Spots.load(),
             times=Times.load(),
             quantities=Quantities.load(),
             sections={
@@ -104,7 +107,7 @@ def code_all(pages: Iterable[Page], tools: Tools) -> Iterator[Coded]:
 
 def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
     """The flow: where it plays, who is on the page, who says what, then every sentence by itself."""
-    places = tools.places.find(sentences, dateline=page.dateline)
+    places = tools.spots.add(sentences, tools.places.find(sentences, dateline=page.dateline))
     cast = Cast(sentences, actors=tools.actors, words=tools.words, places=places, on=_day(page.published))
     said = _said(page, sentences, tools, cast)
     shared = reports.Shared(

@@ -117,6 +117,8 @@ class Circumstances:
             if head.lower_ in self.words["place"]:
                 return True
             return head.lower_ in self.words["toward"] and level == 0
+        if root.dep_ == "advmod":
+            return True  # "there"
         return root.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in self.words["reach"]
 
     def attachment(self, trigger: Token, support: Token | None, other: Token) -> int | None:
