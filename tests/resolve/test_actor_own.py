@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from dateline.cli import run
+from dateline.coder import Tools
 from dateline.errors import StopRun
+from dateline.language.english import English
 from dateline.resolve.actors import Actors
 
 DAY = dt.date(2024, 6, 1)
@@ -52,6 +55,22 @@ def test_the_file_is_named_by_its_content(tmp_path: Path) -> None:
     first, second = load(tmp_path, ROWS).own, load(tmp_path, ROWS.replace("KEN", "UGA")).own
     assert len(first) == 8
     assert first != second
+
+
+def test_the_version_of_records_says_so(tmp_path: Path, english: English) -> None:
+    own = load(tmp_path, ROWS).own
+    assert Tools.load(english, own_actors=tmp_path / "mine.tsv").version.endswith(f"+actors-{own}")
+    assert "+actors-" not in Tools.load(english).version
+
+
+def test_the_command_line_takes_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Rebels shelled the town.", encoding="utf-8")
+    bad = tmp_path / "bad.tsv"
+    bad.write_text("name\tkind\nOld Guard\tclub\n", encoding="utf-8")
+    assert run(["code", str(page), "--actors", str(bad)], {}) == 2
+    assert "bad.tsv:2: 'club' is no kind" in capsys.readouterr().err.replace("\n", "")
+    assert run(["code", str(page)], {"DATELINE_ACTORS": str(bad)}) == 2
 
 
 HEADER = "name\tkind\tcountry\tsectors\toffice\tfrom\tto\twikidata\n"

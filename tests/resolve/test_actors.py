@@ -228,7 +228,7 @@ def test_breadth() -> None:
         for sense in senses
         if sense.kind == "organisation"
     }
-    assert len(names) >= 400
+    assert len(names) >= 3000
     assert len({name for name, _ in ACTORS.tables.holders}) >= 180
 
 

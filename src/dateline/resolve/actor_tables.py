@@ -248,7 +248,7 @@ def _organisations(tables: Tables) -> None:
                     where,
                     term=term,
                     wikidata=number,
-                    case=case_of(tables, name),
+                    case="" if row["kind"] == "group" and " " in name else case_of(tables, name),
                 ),
             )
 
