@@ -90,7 +90,7 @@ class Cues:
                 return phrasal if phrasal.frames.keys() != {"none"} else None
         if token.tag_ == "VBN" and token.pos_ == "VERB" and _like_adjective(token):
             adjective = self._cues.get((token.lower_, "J"))
-            if adjective is not None:
+            if adjective is not None and (token.dep_ == "amod" or adjective.frames.keys() != {"head"}):
                 return adjective
         lemma = token.lemma_.lower()
         if lemma not in self.lemmas:

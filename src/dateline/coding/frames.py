@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from dateline.coding.cues import Cue, Cues
-from dateline.coding.ranges import Range, cut, extent, joined, merged, trim, without
+from dateline.coding.ranges import Range, complement, cut, extent, joined, merged, trim, without
 from dateline.coding.sources import (
     DASHES_ONLY,
     OBJECTS,
@@ -30,6 +30,8 @@ from dateline.coding.sources import (
 
 CLAUSES = frozenset(("ccomp", "xcomp", "parataxis"))
 #: What may stand between a verb and its subject or belongs to the verb itself.
+#: Subjects and their determiners that negate the clause: "neither side denied".
+NOBODY = frozenset(("no", "neither", "none", "nobody"))
 AUXILIARIES = frozenset(("aux", "auxpass", "neg", "prt"))
 COMPLEMENTS = frozenset(("prep", "oprd", "xcomp", "ccomp", "dobj", "attr", "acomp", "advcl", "acl", "dep"))
 
@@ -58,7 +60,13 @@ def cue_range(verb: Token) -> Range:
 
 def negated(verb: Token) -> bool:
     """Whether the cue itself is negated."""
-    return any(child.dep_ == "neg" for child in verb.children)
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    subject_ = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return subject_ is not None and (
+        subject_.lower_ in NOBODY
+        or any(c.dep_ in ("det", "preconj") and c.lower_ in NOBODY for c in subject_.lefts)
+    )
 
 
 class Frames:
@@ -134,10 +142,15 @@ class Frames:
         """As `stance`; "would not say whether" gives no answer, "insisted that he go" is a wish."""
         clause = clause_of(verb) if frame == "clause" else None
         stance = self.stance(cue, frame, negated(verb))
+        if stance == "declines-to-comment" and frame == "inf":
+            # Who will not sign is not asked to speak.
+            spoken = clause_of(verb)
+            return stance if spoken is not None and self._cues.get(spoken) is not None else "says"
         if clause is not None and stance == "says":
             if negated(verb) and any(c.lower_ in ("whether", "if") for c in clause.lefts if c.dep_ == "mark"):
                 return "declines-to-comment"
-            if "wish" in cue.frames and _subjunctive(clause):
+            late = verb.tag_ == "VBD" and clause.tag_ == "VBP"
+            if "wish" in cue.frames and _subjunctive(clause, late=late):
                 return cue.frames["wish"]
         return stance
 
@@ -346,11 +359,11 @@ def _gerund(clause: Token) -> bool:
     return clause.tag_ == "VBG"
 
 
-def _subjunctive(clause: Token) -> bool:
-    """ "That the army withdraw": a bare form that does not go with its subject."""
+def _subjunctive(clause: Token, *, late: bool) -> bool:
+    """ "That the army withdraw": a bare form that does not go with its subject, or `late` in the past."""
     if any(child.dep_ in ("aux", "auxpass") and child.lower_ != "be" for child in clause.lefts):
         return False
-    if clause.tag_ == "VB":
+    if clause.tag_ == "VB" or late:
         return True
     one = next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
     return clause.tag_ == "VBP" and one is not None and one.tag_ in ("NN", "NNP") and not any(one.conjuncts)
@@ -488,6 +501,8 @@ def _governed(word: Token) -> Token | None:
 
 
 def _has_that(clause: Token) -> bool:
+    if complement(clause):
+        return True
     marks = [c for c in clause.lefts if c.dep_ in ("mark", "nsubj", "advmod")]
     return bool(marks) and (marks[0].dep_ == "mark" or clause.dep_ == "ccomp")
 

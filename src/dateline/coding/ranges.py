@@ -66,6 +66,20 @@ def joined(doc: Doc, parts: list[Range]) -> tuple[Range, ...]:
     return tuple(trim(doc, part) for part in out)
 
 
+def complement(clause: Token) -> bool:
+    """Whether the clause behind a noun is what the noun is about ("the fear that …"), not a relative one.
+
+    A "that" taken for a relative pronoun is none where the clause has its subject and object already.
+    """
+    if clause.dep_ not in ("acl", "relcl", "ccomp"):
+        return False
+    roles = [child.dep_ for child in clause.children if child.tag_ != "WDT"]
+    if "mark" in roles:
+        return True
+    that = any(child.tag_ == "WDT" and child.lower_ == "that" for child in clause.lefts)
+    return that and "nsubj" in roles and "dobj" in roles
+
+
 def _closes(doc: Doc, first: int, last: int) -> bool:
     """Whether the last token is a bracket that was opened within the range."""
     return doc[last - 1].lower_ == ")" and any(token.lower_ == "(" for token in doc[first:last])

@@ -192,7 +192,7 @@ def _left_open(match: Match, sentence: Sentence, said: Sequence[Attribution]) ->
     token, support = _tokens(match, sentence)
     verb = support if support is not None else token
     whether = any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in verb.children)
-    return whether or any(each.stance in ("denies", "does-not-deny") for each in said)
+    return whether or any(each.stance in ("denies", "does-not-deny", "declines-to-comment") for each in said)
 
 
 def _unfit(type: str, filled: roles.Roles) -> str | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline import lexicon
+from dateline.coding.ranges import complement
 from dateline.language.syntax import is_verb
 
 COLUMNS = ("word", "where", "effect", "code", "negated", "negated_code", "example")
@@ -139,7 +140,7 @@ class Signs:
                 if _own_clause(token):
                     return
                 yield from (s for s in self._beside(head) if s.effect in ("future", "hypothetical"))
-            elif token.dep_ not in GOVERNED and not _complement(token):
+            elif token.dep_ not in GOVERNED and not complement(token):
                 return
             elif token.dep_ == "prep" and (token.lower_, "bridge") not in self._rows:
                 known = self._headed(head, token)
@@ -275,16 +276,11 @@ def _own_clause(token: Token) -> bool:
 
 def _island(token: Token) -> bool:
     """A clause that is taken for granted: relative, or a participle behind a noun."""
-    if _complement(token):
+    if complement(token):
         return False
     if token.dep_ == "acl":
         return token.tag_ in ("VBN", "VBD", "VBG")
     return token.dep_ in ("relcl", "amod")
-
-
-def _complement(token: Token) -> bool:
-    """ "The fear that …": the clause is what the noun is about."""
-    return token.dep_ in ("acl", "relcl") and any(child.dep_ == "mark" for child in token.children)
 
 
 def granted(token: Token) -> Token | None:
