@@ -70,7 +70,8 @@ def coded_pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     fake = ModuleType("dateline.coder")
     fake.code_all = code_all  # type: ignore[attr-defined]
-    fake.Tools = SimpleNamespace(load=lambda: SimpleNamespace(parser=SimpleNamespace(language="en")))  # type: ignore[attr-defined]
+    tools = SimpleNamespace(parser=SimpleNamespace(language="en"))
+    fake.Tools = SimpleNamespace(load=lambda *, own_actors: tools)  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "dateline.coder", fake)
     monkeypatch.setattr("dateline.coder", fake, raising=False)
     return done
