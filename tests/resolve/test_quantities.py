@@ -90,6 +90,38 @@ def test_no_quantities(text: str) -> None:
     assert find(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("12 people were killed", ["dead"]),
+        ("at least 12 killed and dozens wounded", ["dead", "injured"]),
+        ("The navy killed 14 smugglers.", ["dead"]),
+        ("Police arrested 40 protesters, and 12 officers were injured.", ["arrested", "injured"]),
+        ("Twelve people, including three children, were killed.", ["dead", None]),
+        ("killing 12 soldiers and three civilians", ["dead", "dead"]),
+        ("Forty people in South Sudan were arrested.", ["arrested"]),
+        ("12 people who had been detained", ["arrested"]),
+        ("More than 5,000 people have been displaced.", ["displaced"]),
+        ("At least nine people are still missing.", ["missing"]),
+        ("tens of thousands of people took to the streets", ["participants"]),
+        ("They treated 12 wounded soldiers.", ["injured"]),
+        ("The death toll has risen to 43.", ["dead"]),
+        ("the deaths of an estimated 500 people", ["dead"]),
+        # What must not be taken for one.
+        ("12 soldiers killed three civilians", [None, "dead"]),
+        ("killing 12 soldiers and two buildings were damaged", ["dead", None]),
+        ("They were killed 12 kilometres away.", [None]),
+        ("12 people were killed or wounded", [None]),
+        ("The blast killed and wounded 12 people.", [None]),
+        ("40 people were not killed", [None]),
+        ("Half of the people were displaced.", [None]),
+        ("Two protesters were taken to hospital.", [None]),
+    ],
+)
+def test_what_befell_those_who_are_counted(text: str, roles: list[str | None]) -> None:
+    assert [each.role for each in find(text)] == roles
+
+
 def test_currencies_are_iso_codes() -> None:
     for row in lexicon.table("quantities/currencies.tsv", ("name", "code", "kind")):
         assert len(row["code"]) == 3
@@ -116,7 +148,7 @@ WORDS = st.sampled_from(
         "Kim",
         "-",
     ]
-    + ["2024", "bn", "9" * 30, "euros", "of", "the"]
+    + ["2024", "bn", "9" * 30, "euros", "of", "the", "including", "were", "toll", "another", "and", ","]
 )
 TEXTS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=12).map(" ".join))
 
@@ -135,7 +167,8 @@ def test_spans_quote_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["two ", "1-", "12/", "thousands of ", "$1 ", "a few ", "1,", "killed ", "-", "half "]
+    "piece",
+    ["two ", "1-", "12/", "thousands of ", "$1 ", "a few ", "1,", "killed ", "-", "half ", "12 people were "],
 )
 def test_time_is_linear(piece: str) -> None:
     text = (piece * 40_000)[:80_000]

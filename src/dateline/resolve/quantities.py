@@ -3,7 +3,8 @@
 A number is found by a grammar over one letter a token (as for times), then the words after it
 give its unit: the first plural of the run before the next closed-class word, a participle that is
 counted as it stands ("12 killed"), or the verb before it ("killing 12"). Dates, clock times,
-ages, scores, numbers of things with a proper name and lengths of time are no quantities.
+ages, scores, numbers of things with a proper name and lengths of time are no quantities. What befell
+those who are counted is `casualties`.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline import lexicon
-from dateline.model import Quantity
+from dateline.model import Quantity, Role
 from dateline.resolve.amounts import Amount, Lexicon, Row, read_amounts
+from dateline.resolve.casualties import Roles
 
 _REACH = 7
 
@@ -27,8 +29,9 @@ class _Unit:
 class Quantities:
     """Finds quantities; one instance serves any number of sentences."""
 
-    def __init__(self, words: Lexicon, nouns: dict[str, dict[str, str]]) -> None:
+    def __init__(self, words: Lexicon, nouns: dict[str, dict[str, str]], roles: Roles) -> None:
         self._words = words
+        self._roles = roles
         self._nouns = nouns
 
     @classmethod
@@ -37,7 +40,7 @@ class Quantities:
         nouns: dict[str, dict[str, str]] = {}
         for row in lexicon.table("quantities/nouns.tsv", ("word", "kind", "unit")):
             nouns.setdefault(row["kind"], {})[row["word"]] = row["unit"]
-        return cls(Lexicon.load(), nouns)
+        return cls(Lexicon.load(), nouns, Roles.load())
 
     def find(self, text: str, *, block: int, offset: int = 0) -> tuple[Quantity, ...]:
         """The quantities of a sentence in order; `offset` is where it begins in its block."""
@@ -45,10 +48,21 @@ class Quantities:
             return ()
         row = self._words.row(text)
         found = []
+        done: Role | None = None  # what a verb does to the count before
+        end = 0
         for amount in read_amounts(row):
             unit = self._unit(row, amount)
-            if unit is not None:
-                found.append(_quantity(row, amount, unit, block=block, offset=offset))
+            if unit is None:
+                continue
+            role = self._roles.of(row, amount, unit.name)
+            if role is None and done and self._roles.joined(row, end, amount, unit.name):
+                role = done
+            elif role is None or role != self._roles.done_to(row, amount.start):
+                done = None
+            else:
+                done = role
+            end = unit.end
+            found.append(_quantity(row, amount, unit, role, block=block, offset=offset))
         return tuple(found)
 
     def _unit(self, row: Row, amount: Amount) -> _Unit | None:
@@ -69,7 +83,8 @@ class Quantities:
         victim = self._verb_before(row, amount) or self._passive(row, amount.end)
         if victim is not None:
             return _Unit(victim, amount.end)
-        if amount.bare or _named(row, amount):
+        toll = self._roles.is_toll(row, amount.start)
+        if (amount.bare and not toll) or _named(row, amount):
             return None
         return _Unit(None, amount.end)
 
@@ -230,7 +245,9 @@ def _named(row: Row, amount: Amount) -> bool:
     return amount.start > 0 and row.letters[amount.start - 1] == "W" and not row.gap_mark(amount.start)
 
 
-def _quantity(row: Row, amount: Amount, unit: _Unit, *, block: int, offset: int) -> Quantity:
+def _quantity(
+    row: Row, amount: Amount, unit: _Unit, role: Role | None, *, block: int, offset: int
+) -> Quantity:
     start, end = row.starts[amount.start], row.ends[unit.end - 1]
     return Quantity(
         text=row.text[start:end],
@@ -243,4 +260,5 @@ def _quantity(row: Row, amount: Amount, unit: _Unit, *, block: int, offset: int)
         approximate=amount.approximate,
         unit=unit.name,
         of=unit.of,
+        role=role,
     )
