@@ -85,15 +85,19 @@ class Auxiliaries:
         codes: list[tuple[str, str]] = []
         ahead = False
         for sign in signs:
+            spoken = _cue_of(sign, trigger, setting)
+            if spoken is not None and spoken.stance not in PLAIN:
+                continue  # its stance says it
             effect = _effect(sign, reported=bool(said), deed=setting.deed)
             if effect:
                 found.setdefault(effect, sign.text)
                 ahead = ahead or (effect == "future" and not sign.governs)
-            if effect is not None and _counts(sign, trigger, setting):
+            if effect is not None and (spoken is None or spoken.source is not None):
                 codes.append((_code(sign, effect), sign.text))
         for each in said:
             effect, _ = self._stances.get(each.stance, ("-", "CT+"))
-            if effect != "-":
+            # "Warned that it would strike if they attack": the condition is no threat.
+            if effect != "-" and not (effect == "future" and "hypothetical" in found):
                 found.setdefault(effect, f"{each.stance}: {' '.join(cue.text for cue in each.cue)}")
         if _long_ago(setting.date, setting.anchor) and not _goes_on(trigger, setting):
             text = setting.date.text if setting.date else ""
@@ -157,13 +161,12 @@ def _code(sign: Sign, effect: str) -> str:
     return "CT+" if sign.effect == "backshift" and effect == "future" else sign.code
 
 
-def _counts(sign: Sign, trigger: Token, setting: Setting) -> bool:
-    """Whether a sign commits the innermost speaker: not one that is what somebody says with."""
+def _cue_of(sign: Sign, trigger: Token, setting: Setting) -> Attribution | None:
+    """The attribution whose cue a sign is, if any."""
     at = setting.offset + trigger.doc[sign.at].idx
-    for each in setting.attributions:
-        if any(cue.start <= at < cue.end for cue in each.cue):
-            return each.stance in PLAIN and each.source is not None
-    return True
+    return next(
+        (each for each in setting.attributions if any(cue.start <= at < cue.end for cue in each.cue)), None
+    )
 
 
 def _weighed(codes: Sequence[tuple[str, str]]) -> tuple[FactValue, str]:

@@ -60,7 +60,14 @@ def cue_range(verb: Token) -> Range:
 
 def negated(verb: Token) -> bool:
     """Whether the cue itself is negated."""
-    if any(child.dep_ == "neg" for child in verb.children):
+    if any(
+        child.dep_ == "neg"
+        or (child.dep_ in ("preconj", "cc") and child.lower_ == "neither")
+        or (child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children))
+        for child in verb.children
+    ):
+        return True
+    if verb.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "nor" for c in verb.head.children):
         return True
     subject_ = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     return subject_ is not None and (
@@ -165,8 +172,9 @@ class Frames:
         if "within" in cue.frames:
             return within(noun, cue)
         content, frame = noun_content(noun, cue)
-        if not content:
-            return None
+        none = any(child.dep_ == "det" and child.lower_ in NOBODY for child in noun.lefts)
+        if not content or (none and self.stance(cue, frame, False) == "says"):
+            return None  # "no evidence that": nobody says so
         return Found(
             verb=noun.i,
             cue=(noun.i, noun.i + 1),

@@ -26,6 +26,8 @@ MODIFIERS = frozenset({"amod", "advmod", "det", "neg", "compound", "npadvmod"})
 SIDES = frozenset({"nsubj", "nsubjpass", "dobj"})
 #: Participles that say that it goes on.
 ONGOING = frozenset({"escalating", "continuing", "ongoing", "growing", "mounting", "worsening", "increasing"})
+#: Particles that the parser takes for prepositions before a participle ("ruled out sending").
+PARTICLES = frozenset({"out", "off"})
 OWNERS = frozenset({"the", "this", "these", "those", "that"})
 
 
@@ -85,12 +87,13 @@ class Signs:
         """
         token = support if support is not None else trigger
         yield from self._beside(trigger)
+        if named and given_noun(trigger):
+            return
         if token is not trigger:
             yield from self._beside(token)
         given = given_noun(token)
-        if not (given and named):
-            yield from self._above(token, given)
-            yield from self._of_subject(token, given)
+        yield from self._above(token, given)
+        yield from self._of_subject(token, given)
 
     def _beside(self, token: Token) -> Iterator[Sign]:
         """Auxiliaries, conjunctions, adjectives and adverbs of a word."""
@@ -104,6 +107,8 @@ class Signs:
                 continue
             elif child.dep_ in MODIFIERS:
                 yield from self._sign(child.lower_, "mod", child)
+                if child.lower_ == "longer":
+                    yield from (s for c in child.children for s in self._sign(c.lower_, "mod", c))
                 if child.lower_ == "ago":
                     yield from (s for c in child.children for s in self._sign(c.lemma_.lower(), "ago", c))
             elif child.dep_ in SIDES:
@@ -140,7 +145,7 @@ class Signs:
                 if _own_clause(token):
                     return
                 yield from (s for s in self._beside(head) if s.effect in ("future", "hypothetical"))
-            elif token.dep_ not in GOVERNED and not complement(token):
+            elif token.dep_ not in GOVERNED and not complement(token) and not _particled(token):
                 return
             elif token.dep_ == "prep" and (token.lower_, "bridge") not in self._rows:
                 known = self._headed(head, token)
@@ -181,14 +186,14 @@ class Signs:
             wheres.append("inf")
         if token.dep_ in ("ccomp", "acl", "advcl") and not _infinitive(token):
             wheres.append("clause")
-        words = [head]
+        words = [head, *(c for c in head.children if c.dep_ == "advmod" and c.lower_ == "yet")]
         if head.lemma_ == "be":
             words += [c for c in head.children if c.dep_ in ("acomp", "attr", "nsubj") and c is not token]
         return [
             _as_sign(meaning, word, negated=_negated(word) or _unsaid(head), governs=True)
             for word in words
             for where in wheres
-            if (meaning := self._rows.get((_name(word), where))) is not None
+            if (meaning := self._rows.get((_name(word, token), where))) is not None
         ]
 
     def _of_subject(self, token: Token, given: bool) -> Iterator[Sign]:
@@ -217,9 +222,11 @@ def _as_sign(meaning: Meaning, token: Token, *, negated: bool = False, governs: 
     )
 
 
-def _name(head: Token) -> str:
-    """The lemma, with the particle of a phrasal verb ("call off")."""
+def _name(head: Token, below: Token) -> str:
+    """The lemma, with the particle of a phrasal verb ("call off"), for a preposition or not."""
     particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), "")
+    if not particle and below.dep_ == "prep" and below.lower_ in PARTICLES:
+        particle = below.lower_
     return f"{head.lemma_.lower()} {particle}".rstrip()
 
 
@@ -250,6 +257,7 @@ def _negated(head: Token) -> bool:
     """ "Did not", "no plans", "nobody plans"."""
     return any(
         child.dep_ == "neg"
+        or (child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children))
         or (child.dep_ == "det" and child.lower_ in ("no", "neither"))
         or (child.dep_ == "nsubj" and child.lower_ in ("nobody", "none"))
         for child in head.children
@@ -263,6 +271,16 @@ def _regretted(verb: Token) -> bool:
 def _unsaid(head: Token) -> bool:
     """Whether a governor is negated, or the "to be" that it stands with ("is not convinced")."""
     return _negated(head) or (head.dep_ == "acomp" and _negated(head.head))
+
+
+def _particled(token: Token) -> bool:
+    """ "Ruled out sending": the gerund right behind a particle is its verb's object."""
+    return (
+        token.tag_ == "VBG"
+        and token.i > 0
+        and token.nbor(-1).dep_ == "prt"
+        and token.nbor(-1).head is token.head
+    )
 
 
 def _object(head: Token) -> bool:
