@@ -95,3 +95,15 @@ def test_an_event_says_who_vouches_for_it() -> None:
     text = bytes(page.body).decode()
     assert "The outlet</dt><dd>Leaves it open" in text
     assert "the army</dt><dd>Certain that it is not so" in text
+
+
+def test_what_is_said_is_marked_and_numbered() -> None:
+    page = coded(said("State media", 17, 58), said("the minister", 43, 58, "denies"))
+    head = PageHead(id="1")
+    shown = views.page_of(
+        "page.html", head=head, coded=page, rows=by_speaker(page), by="speaker", legend=voices(page)
+    )
+    text = bytes(shown.body).decode()
+    assert text.count('class="mark said speaker-') == 2
+    assert 'id="speaker-2"' in text and 'href="#speaker-2" aria-label="Speaker 2"' in text
+    assert 'href="/pages/1"' in text
