@@ -136,6 +136,8 @@ class Frames:
         source = source_of(verb)
         if not content or _idle(verb, frame, source, is_passive):
             return None
+        if source is not None and verb.doc[source[0]].lower_ == "nobody":
+            return None  # "nobody has claimed": there is no such speaker
         return Found(
             verb=verb.i,
             cue=cue_range(verb),
@@ -203,7 +205,13 @@ class Frames:
         head = word.head
         if head is word or (cue.pos == "J" and word.dep_ != "amod"):
             return None
-        parts = without(extent(head), (word.i, word.i + 1))
+        # "He allegedly lied, and police arrested him": the second clause is told outright.
+        told = [
+            extent(c) for c in head.rights if c.dep_ == "conj" and any(g.dep_ in SUBJECTS for g in c.lefts)
+        ]
+        tail = min((first for first, _ in told), default=len(word.doc))
+        first, last = extent(head)
+        parts = without(trim(word.doc, (first, min(last, tail))), (word.i, word.i + 1))
         content = tuple(part for part in parts if any(t.pos_ != "DET" for t in word.doc[part[0] : part[1]]))
         return Found(
             verb=word.i,
