@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "resolve": BASE | {"language"},
     "coding": BASE | {"language", "resolve"},
     "link": BASE,
-    "coder": CODING | {"link"},
+    "coder": CODING | {"link", "pages"},
     "store": BASE | {"link"},
     "exports": BASE | {"store"},
     "serve": BASE | {"store", "exports"},
