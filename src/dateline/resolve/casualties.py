@@ -140,7 +140,7 @@ class Roles:
         return next((i + 1 for i in range(at + 2, at + ASIDE) if row.low(i) == ","), None)
 
     def _over_place(self, row: Row, at: int) -> int | None:
-        """Behind "in the camp" or "from South Sudan": a preposition, an article, a name or up to two words."""
+        """Behind "in the camp" or "from South Sudan": a preposition, an article, a name or two words."""
         if row.low(at) not in self._tables["place"]:
             return None
         at += 1
