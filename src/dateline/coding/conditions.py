@@ -2,7 +2,8 @@
 
 All conditions of a row must hold. After the slot stands a list, any of which will do: a word class of
 `data/triggers/classes.tsv`, `=word` for one lemma, `@LABEL` for a kind of name (`@GPE`) or a part of speech
-(`@PROPN`), `*` for anything. The slot `any` is every word of the sentence; `any2` asks for two different ones.
+(`@PROPN`), `*` for anything. The slot `any` is every word of the sentence, `any2` asks for two of them,
+and `own` is the subject that hangs on the verb itself.
 The class `agent` is not listed: it is every noun that the actor tables know somebody by.
 """
 
@@ -34,7 +35,9 @@ def load_classes() -> Classes:
         found.setdefault(row["class"], set()).update(row["lemmas"].split())
     for row in lexicon.table("actors/roles.tsv", _ROLES):
         if row["manner"] != "modifier":
-            found.setdefault("agent", set()).update(re.split(r"[ -]", noun)[-1] for noun in row["nouns"].split("|"))
+            found.setdefault("agent", set()).update(
+                re.split(r"[ -]", noun)[-1] for noun in row["nouns"].split("|")
+            )
     return {name: frozenset(words) for name, words in found.items()}
 
 
@@ -57,7 +60,7 @@ class Condition:
 
     def witnesses(self, token: Token, support: Token | None) -> Iterable[Token]:
         """The words that meet it, negation aside."""
-        found = slots.fill(token, self.slot, support)
+        found = _own(support or token) if self.slot == "own" else slots.fill(token, self.slot, support)
         for filler in found:
             for word in (filler, *self._contents(filler)):
                 if self.anything or self._fits(word):
@@ -73,6 +76,11 @@ class Condition:
     def _contents(self, filler: Token) -> list[Token]:
         """What is counted or grouped: the agreements in "a series of agreements"."""
         return slots.fill(filler, "of") if lemma(filler) in self.containers else []
+
+
+def _own(verb: Token) -> list[Token]:
+    """The subject that hangs on the verb itself, not one that it shares or stands behind "by"."""
+    return [child for child in verb.children if child.dep_ == "nsubj"]
 
 
 @lru_cache(maxsize=1)
