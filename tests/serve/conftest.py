@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,13 @@ from dateline.store.sql import SqlStore, open_store
 
 
 @pytest.fixture(scope="session")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> SqlStore:
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
     """A store on disk with the pages above."""
     path: Path = tmp_path_factory.mktemp("serve") / "news.db"
-    store = open_store(path)
-    for coded in (strike(), hostile(), french()):
-        store.add(coded)
-    return store
+    with open_store(path) as store:
+        for coded in (strike(), hostile(), french()):
+            store.add(coded)
+        yield store
 
 
 @pytest.fixture
