@@ -61,7 +61,9 @@ def test_words_decide(
 def test_a_date_long_before_the_page_is_history(english: English, auxiliaries: Auxiliaries) -> None:
     token = next(english.parse(["They met in 1987."]))[1]
     date = Date(edtf="1987", basis="stated", text="1987")
-    assert auxiliaries.judge(token, None, Setting(date=date, anchor=dt.date(2024, 11, 12))).labels == ("historical",)
+    assert auxiliaries.judge(token, None, Setting(date=date, anchor=dt.date(2024, 11, 12))).labels == (
+        "historical",
+    )
 
 
 @pytest.mark.parametrize(
