@@ -197,7 +197,7 @@ def _section(outline: Outline, meta: Meta, story: Story, site: str | None, url: 
 
 def _named_below(outline: Outline, story: Story) -> list[str]:
     """A section's name among the few lines right below the story's own box."""
-    last = max(line.order for line in outline.lines if story.box in line.box.lineage())
+    last = max((line.order for line in outline.lines if story.box in line.box.lineage()), default=0)
     below = [line for line in outline.lines[last + 1 : last + 5] if "nav" not in line.roles(story.ignored)]
     names = [line.text for line in below if parts.known_section(line.text) and not load().phrase(line.text)]
     return names[:1]

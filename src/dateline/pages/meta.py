@@ -20,7 +20,10 @@ _MAX_SCRIPT = 1_000_000
 
 @dataclass(slots=True)
 class Meta:
-    """Candidates for each field, the most trustworthy first, as printed."""
+    """Candidates for each field, the most trustworthy first, as printed.
+
+    `bodies`: (headline, text) of each article that carries its story, which may hold HTML.
+    """
 
     titles: list[str] = field(default_factory=list)
     sites: list[str] = field(default_factory=list)
@@ -31,6 +34,7 @@ class Meta:
     crumbs: list[str] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)
     descriptions: list[str] = field(default_factory=list)
+    bodies: list[tuple[str, str]] = field(default_factory=list)
     title: str | None = None
     url: str | None = None
     language: str | None = None
@@ -134,9 +138,19 @@ def _from_thing(thing: dict[str, Any], meta: Meta) -> None:
         meta.authors += _texts(thing.get("author") or thing.get("creator"))
         meta.sites += _texts(thing.get("publisher"))
         meta.descriptions += _texts(thing.get("description"))
+        meta.bodies += _bodies(thing)
         meta.credits += _texts(thing.get("sourceOrganization")) + _texts(thing.get("copyrightHolder"))
     elif "WebSite" in _types(thing):
         meta.sites += _texts(thing.get("name"))
+
+
+def _bodies(thing: dict[str, Any]) -> list[tuple[str, str]]:
+    text = thing.get("articleBody")
+    if isinstance(text, list):
+        text = "\n".join(piece for piece in text if isinstance(piece, str))
+    if not isinstance(text, str) or not text.strip():
+        return []
+    return [(next(iter(_texts(thing.get("headline"))), ""), text)]
 
 
 def _crumbs(thing: dict[str, Any]) -> list[str]:

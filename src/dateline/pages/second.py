@@ -1,8 +1,18 @@
-"""A second opinion about where the story is, for pages whose own structure shows next to none."""
+"""A second opinion about where the story is, for pages whose own structure shows next to none.
+
+First the story as the page states it to machines (JSON-LD `articleBody`), then trafilatura's.
+"""
 
 from __future__ import annotations
 
-from dateline.pages.clean import letters, squeeze, strip_controls
+import re
+from html import unescape
+
+from dateline.pages.clean import ideographic, letters, squeeze, strip_controls
+from dateline.pages.credits import is_caption
+from dateline.pages.lists import load
+from dateline.pages.meta import Meta
+from dateline.pages.outline import bare_text
 from dateline.pages.parts import Part
 
 _SMALL = 250
@@ -17,26 +27,84 @@ _SENTENCE = 40
 _STOPS = (".", "!", "?", "…", '"', "”", "»", "。")
 
 _MOST = 1_000_000
-"""Characters of HTML that are tried: longer pages take it seconds."""
+"""Characters of HTML that are tried: longer pages take trafilatura seconds."""
+
+_LONG = 600
+"""Characters of a stated paragraph that may be several glued together ("... he said.The army ...")."""
+
+_MARKUP = re.compile(r"</?(?:p|br|div|li|h[1-6]|span|strong|em|b|i|a|blockquote|figure)\b", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=[a-z0-9)][.!?]|[a-z.!?,][\"”])(?=[A-Z\"“][A-Za-z][a-z ])")
 
 
-def with_second_opinion(parts: list[Part], text: str) -> list[Part]:
-    """`parts`, with the body that trafilatura finds in the HTML `text` where theirs is suspiciously small."""
+def with_second_opinion(parts: list[Part], text: str, meta: Meta) -> list[Part]:
+    """`parts`, with another body where theirs is suspiciously small beside what the page states or holds.
+
+    `text` is the page's HTML. What stands in the other body is no longer a part of another kind.
+    """
     body = [part.text for part in parts if part.kind == "body"]
     size = sum(map(len, body))
-    if len(text) > _MOST or (len(body) >= 2 and size >= _SMALL):
+    small = len(body) < 2 or size < _SMALL
+    stated = stated_body(meta, _headline(parts))
+    if _much(stated, size, 1 if small else _SMALL):
+        return _exchanged(parts, stated)
+    if not small or len(text) > _MOST:
         return parts
     other = {letters(part.text) for part in parts if part.kind in ("headline", "teaser", "review", "caption")}
-    found = [one for one in _paragraphs(text) if letters(one) not in other]
-    if sum(map(len, found)) < _TIMES * max(size, _SMALL // _TIMES):
-        return parts
+    found = [one for one in _extracted(text) if letters(one) not in other]
+    return _exchanged(parts, found) if _much(found, size, _SMALL) else parts
+
+
+def _headline(parts: list[Part]) -> str:
+    return next((part.text for part in parts if part.kind == "headline"), "")
+
+
+def _much(found: list[str], size: int, least: int) -> bool:
+    """Is what was found at least `least` characters, and so many times the `size` of the other body?"""
+    return sum(map(len, found)) >= max(_TIMES * size, least)
+
+
+def _exchanged(parts: list[Part], found: list[str]) -> list[Part]:
+    """`parts` with `found` as their body, where it was or before the first teaser."""
     taken = {letters(one) for one in found}
-    kept = [part for part in parts if part.kind != "body" and letters(part.text) not in taken]
+    kept = [
+        part
+        for part in parts
+        if part.kind != "body" and (part.kind == "headline" or letters(part.text) not in taken)
+    ]
     first = next((at for at, part in enumerate(kept) if part.kind in ("teaser", "review")), len(kept))
     return [*kept[:first], *(Part(kind="body", text=one) for one in found), *kept[first:]]
 
 
-def _paragraphs(text: str) -> list[str]:
+def stated_body(meta: Meta, headline: str) -> list[str]:
+    """The paragraphs of the `articleBody` of the article under `headline`, or of the only one there is."""
+    title = letters(headline)[:40]
+    named = [text for name, text in meta.bodies if title and letters(name).startswith(title)]
+    texts = named or [text for _, text in meta.bodies if len(meta.bodies) == 1]
+    return _stated(texts[0]) if texts else []
+
+
+def _stated(text: str) -> list[str]:
+    """Paragraphs of a stated body: text or HTML, escaped once more or not, glued together or not."""
+    for _ in range(2):
+        text = unescape(text)
+    if _MARKUP.search(text):
+        text = bare_text(text)
+    found = []
+    for line in strip_controls(text).split("\n"):
+        whole = squeeze(line)
+        pieces = _GLUED.split(whole) if len(whole) > _LONG else [whole]
+        found += [piece.strip() for piece in pieces]
+    return [line for line in found if _tells(line)]
+
+
+def _tells(line: str) -> bool:
+    """Is a line part of the story, not a caption or furniture that was copied along?"""
+    words = " " in line or ideographic(line)
+    return words and any(map(str.isalpha, line)) and not load().phrase(line) and not is_caption(line)
+
+
+def _extracted(text: str) -> list[str]:
+    """The paragraphs that trafilatura finds."""
     try:
         import trafilatura  # half a second to load, and few pages need it
 

@@ -10,6 +10,7 @@ from dateline.pages.clean import ideographic, letters
 from dateline.pages.lists import load
 from dateline.pages.meta import Meta
 from dateline.pages.outline import Box, Line, Outline
+from dateline.pages.second import stated_body
 
 NOISE = frozenset(
     {
@@ -61,11 +62,14 @@ def is_prose(line: Line) -> bool:
 
 
 def find_story(outline: Outline, meta: Meta) -> Story | None:
-    """The story of a page; None if it has no prose at all."""
+    """The story of a page; None if it has no prose at all and states none to machines."""
     prose = [line for line in outline.lines if is_prose(line)]
-    if not prose:
-        return None
     headline, title = find_headline(outline.lines, meta)
+    if not prose and not stated_body(meta, title or ""):
+        return None
+    if not prose:
+        whole = outline.boxes[0]
+        return Story(box=whole, region=whole, headline=headline, title=title, ignored=frozenset())
     ignored = _ignored(prose, headline)
     _weigh(outline, ignored, headline)
     best = max(outline.boxes, key=lambda box: (_score(box), box.order))
