@@ -344,8 +344,8 @@ def test_trafilatura_itself_gives_the_second_opinion(name: str) -> None:
     told = "".join(f"<p>{text}</p>" for text in [*PARAGRAPHS[:2], *rounds])
     page = read(
         "<html lang='en'><body><main><h1>Fishing treaty signed</h1>"
-        f"<div class='{name}'>{told}</div><div class='story-body'><p>This is all that the box holds, he said.</p>"
-        "</div></main></body></html>"
+        f"<div class='{name}'>{told}</div><div class='story-body'>"
+        "<p>This is all that the box holds, he said.</p></div></main></body></html>"
     )
     assert body(page)[:8] == [*PARAGRAPHS[:2], *rounds]
     assert page.headline == "Fishing treaty signed"

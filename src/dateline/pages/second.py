@@ -24,6 +24,9 @@ _TIMES = 3
 _SENTENCE = 40
 """Characters of a paragraph that is taken over, which has to end as a sentence does: menus do not."""
 
+_OPENING = 30
+"""Characters of a paragraph by which it is found again in the page."""
+
 _STOPS = (".", "!", "?", "…", '"', "”", "»", "。")
 
 _MOST = 1_000_000
@@ -112,4 +115,15 @@ def _extracted(text: str) -> list[str]:
     except Exception:  # whatever breaks it: the page's own structure has to do then
         return []
     lines = (squeeze(strip_controls(line)).lstrip("- ") for line in (found or "").split("\n"))
-    return [line for line in lines if len(line) >= _SENTENCE and line.endswith(_STOPS)]
+    return _in_page_order([line for line in lines if len(line) >= _SENTENCE and line.endswith(_STOPS)], text)
+
+
+def _in_page_order(lines: list[str], text: str) -> list[str]:
+    """`lines` as the page has them, which trafilatura moves; one that cannot be found stays behind its last."""
+    start, place = max(0, text.find("<body")), 0
+    places = []
+    for line in lines:
+        at = text.find(line[:_OPENING], start)
+        place = at if at >= 0 else place
+        places.append(place)
+    return [lines[n] for n in sorted(range(len(lines)), key=places.__getitem__)]
