@@ -20,6 +20,7 @@ from dateline.pages.meta import best_time
     [
         ("They met in May (Anna BELL) (Anna BELL/POOL/AFP)", "They met in May", "Anna BELL/POOL/AFP"),
         ("They met in May. (AP Photo/Anna Bell)", "They met in May.", "AP Photo/Anna Bell"),
+        ("They met in May. (PHOTO NOT FOR SALE) (Yonhap)", "They met in May.", "Yonhap"),
         ("They met in May [File: Reuters]", "They met in May", "Reuters"),
         ("They met in May. © Reuters / Anna Bell", "They met in May.", "Reuters / Anna Bell"),
         ("They met in May. REUTERS/Anna Bell", "They met in May.", "REUTERS/Anna Bell"),

@@ -49,7 +49,8 @@ def split_credit(text: str) -> tuple[str, str | None]:
     text = _ABOVE.sub("", text, count=1).strip()
     if not credits:
         return text, None
-    return text, max(credits, key=len)
+    named = [credit for credit in credits if fold(credit) not in load().credit_notes]
+    return text, max(named or credits, key=len)
 
 
 def _last_credit(text: str) -> tuple[str, str | None]:

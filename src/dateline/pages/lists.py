@@ -40,6 +40,7 @@ class Lists:
     phrase_parts: tuple[tuple[str, str], ...]
     credit_starts: tuple[str, ...]
     credit_parts: tuple[str, ...]
+    credit_notes: frozenset[str]
     labels: re.Pattern[str]
     opens_byline: re.Pattern[str]
     byline_opener: re.Pattern[str]
@@ -139,6 +140,7 @@ def load() -> Lists:
         phrase_parts=_pairs(phrases, "has"),
         credit_starts=marks["starts"],
         credit_parts=marks["has"],
+        credit_notes=frozenset(marks["note"]),
         labels=_labels(marks["label"], marks["by-label"]),
         opens_byline=re.compile(
             rf"^(?:(?i:{_either(words['opener'])})\b[:\s]|(?:{_either(words['name-opener'])})\s(?=[A-ZÀ-ÞА-Я]))"

@@ -119,7 +119,7 @@ def _extracted(text: str) -> list[str]:
 
 
 def _in_page_order(lines: list[str], text: str) -> list[str]:
-    """`lines` as the page has them, which trafilatura moves; one that cannot be found stays behind its last."""
+    """`lines` in page order, which trafilatura changes; one that is not found again stays where it is."""
     start, place = max(0, text.find("<body")), 0
     places = []
     for line in lines:
