@@ -22,6 +22,8 @@ from dateline.resolve.coreference import Cast
 
 #: Types that only speak of another event: what they govern is asked for, promised or refused.
 CONTROL = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
+#: Stances that leave what the governor governs open, so that it is told of by itself.
+LEFT_OPEN = frozenset({"denies", "does-not-deny", "declines-to-comment"})
 #: Stances to what nobody says has happened: "rejected a proposal to let police cross" denies no deed.
 WISHES = frozenset({"proposes", "demands", "asks", "hopes"})
 #: Types of which an infinitive of purpose is part of the main deed: "met to discuss it".
@@ -192,7 +194,8 @@ def _left_open(match: Match, sentence: Sentence, said: Sequence[Attribution]) ->
     token, support = _tokens(match, sentence)
     verb = support if support is not None else token
     whether = any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in verb.children)
-    return whether or any(each.stance in ("denies", "does-not-deny", "declines-to-comment") for each in said)
+    stances = {each.stance for each in said}
+    return whether or bool(stances & LEFT_OPEN and not stances & WISHES)
 
 
 def _unfit(type: str, filled: roles.Roles) -> str | None:
