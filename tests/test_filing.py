@@ -25,7 +25,9 @@ PAGES = [
 @pytest.mark.parametrize(("text", "countries"), PAGES)
 def test_the_filing_place_is_never_coded(tools: Tools, text: str, countries: set[str]) -> None:
     head = "Violence and talks across the region\n12 November 2024 10:05\n"
-    page = read(head + text + "\nThe two sides did not comment.\nIt rained in the evening, officials added.\n")
+    page = read(
+        head + text + "\nThe two sides did not comment.\nIt rained in the evening, officials added.\n"
+    )
     coded = code(page, tools)
     events = [event for event in coded.events if page.blocks[event.block].text == text]
     assert events, [u.why for u in coded.uncoded]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -27,6 +26,7 @@ from dateline.resolve.places import FoundPlace, Places
 from dateline.resolve.quantities import Quantities
 from dateline.resolve.spots import Spots
 from dateline.resolve.times import Times
+from dateline.serialise import page_id
 
 #: Pages parsed together: the parser is faster on many sentences, and memory stays small.
 BATCH = 16
@@ -111,7 +111,7 @@ def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
     cast = Cast(sentences, actors=tools.actors, words=tools.words, places=places, on=_day(page.published))
     said = _said(page, sentences, tools, cast)
     shared = reports.Shared(
-        key=page_key(page), published=page.published, cast=cast, attributions=said, version=tools.version
+        key=page_id(page), published=page.published, cast=cast, attributions=said, version=tools.version
     )
     events: list[Report] = []
     counted: list[Quantity] = []
@@ -225,11 +225,3 @@ def _whole(block: Block) -> Span:
 
 def _day(published: str | None) -> dt.date | None:
     return dt.date.fromisoformat(published[:10]) if published and len(published) >= 10 else None
-
-
-def page_key(page: Page) -> str:
-    """Identifies the page's content: its address and the text of its blocks."""
-    digest = hashlib.sha256((page.url or "").encode())
-    for block in page.blocks:
-        digest.update(f"\n{block.kind}:{block.text}".encode())
-    return digest.hexdigest()[:16]

@@ -50,7 +50,10 @@ def coded_record(coded: Coded) -> dict[str, Any]:
 
 
 def page_id(page: Page) -> str:
-    """Sixteen hexadecimal digits for the content of a page: its address and the text of its blocks."""
+    """Sixteen hexadecimal digits for the content of a page: its address and the text of its blocks.
+
+    Ids of events are made from it too.
+    """
     digest = hashlib.sha256((page.url or "").encode())
     for block in page.blocks:
         digest.update(f"\n{block.kind}:{block.text}".encode())
