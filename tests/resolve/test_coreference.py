@@ -91,3 +91,10 @@ def test_the_us_is_not_us(tools: Tools) -> None:
 def test_ministers_of_two_countries_are_two(tools: Tools) -> None:
     texts = ["The foreign ministers of Uganda and Rwanda met in Doha."]
     assert [country for _, country in who(texts, "ministers", tools)] == ["UGA", "RWA"]
+
+
+def test_the_text_names_the_minister_not_the_table(tools: Tools) -> None:
+    texts = ['"We agree," said Grace Nabukenya, Uganda\'s foreign minister.']
+    assert who(texts, "Nabukenya", tools) == [("Grace Nabukenya", "UGA")]
+    texts = ["Uganda's foreign minister, Grace Nabukenya, met students."]
+    assert who(texts, "minister", tools) == [("Grace Nabukenya", "UGA")]

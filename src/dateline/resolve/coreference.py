@@ -20,6 +20,7 @@ from dateline import lexicon
 from dateline.language import Sentence
 from dateline.language.syntax import appositions, phrase, prepositional
 from dateline.model import Entity
+from dateline.resolve.actor_words import fold
 from dateline.resolve.actors import Actors, Resolution
 from dateline.resolve.places import FoundPlace
 
@@ -396,7 +397,23 @@ def _definite(head: Token) -> bool:
     return bool(words & {"the", "this", "that", "these", "his", "her", "its", "their", "our"})
 
 
+def _as_named(found: Resolution, name: str | None) -> Resolution:
+    """The person that the text names, where the tables know another one in the same office.
+
+    "Grace Oloya, Uganda's foreign minister" is Grace Oloya, whoever the tables have for that day.
+    """
+    if not name or found.kind != "person" or _parts(name) & _parts(found.name or ""):
+        return found
+    why = f"{found.why}; but the text names {name}"
+    return replace(found, kind="role", name=None, wikidata=None, why=why)
+
+
+def _parts(name: str) -> set[str]:
+    return {fold(part) for part in name.replace("-", " ").split()}
+
+
 def _mention(sentence: Sentence, head: Token, found: Resolution, name: str | None) -> Mention:
+    found = _as_named(found, name)
     start, end = phrase(head)
     span = sentence.span(head.doc[start:end].start_char, head.doc[start:end].end_char)
     kind: Kind = "person" if name and found.kind in ("unknown", "role") else _kind(found)
