@@ -14,9 +14,6 @@ from dateline.coder import Tools, code
 from dateline.errors import StopRun
 from dateline.pages import read
 
-#: The scorer's figures, in its own names.
-FIGURES = ("page", "events_found", "facets_right", "never_broken", "events_beyond_expected", "quantities")
-
 
 def run_seed(folder: Path, *, out: Path | None = None) -> tuple[dict[str, Any], list[str]]:
     """The figures of `folder`/score.py and the lines that say what is missing or wrong."""

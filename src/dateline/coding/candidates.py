@@ -53,11 +53,6 @@ def _past_and_participle(lemma: str) -> tuple[str, ...]:
     return both
 
 
-def spelled_parts(word: str) -> tuple[str, ...]:
-    """A hyphenated word and its last part: "air-strike" may be listed as either."""
-    return (word, word.rpartition("-")[2]) if "-" in word else (word,)
-
-
 class Screen:
     """The cheap test on raw text: could any trigger be in here?"""
 

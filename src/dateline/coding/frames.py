@@ -28,7 +28,6 @@ from dateline.coding.sources import (
     taken_for_apposition,
 )
 
-CLAUSES = frozenset(("ccomp", "xcomp", "parataxis"))
 #: What may stand between a verb and its subject or belongs to the verb itself.
 #: Subjects and their determiners that negate the clause: "neither side denied".
 NOBODY = frozenset(("no", "neither", "none", "nobody"))
