@@ -1,0 +1,166 @@
+"""The commands that take pages: read, code, add."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from dateline import serialise
+from dateline.commands import tables
+from dateline.commands.common import (
+    BAD_INPUT,
+    DONE,
+    ActorsOption,
+    FormatOption,
+    Sources,
+    StoreOption,
+    names_of,
+    open_store,
+    plural,
+    status_of,
+    worker_of,
+)
+from dateline.commands.output import Format, Output
+from dateline.commands.work import Tally, batches
+from dateline.commands.work import add as add_all
+from dateline.model import Coded, Page
+
+
+def read(ctx: typer.Context, sources: Sources, format: FormatOption = Format.table) -> int:
+    """Show the parts of a page, as dateline sees them.
+
+    Example: [bold]dateline read samples/01-treaty-signed.html[/bold]
+    """
+    output, worker = worker_of(ctx)
+    pages = worker.read_all(names_of(sources))
+    if format in (Format.json, Format.csv):
+        listed = list(pages)
+        _print_pages(output, listed, format)
+        return status_of(output, worker, len(listed))
+    found = 0
+    for page in pages:
+        found += 1
+        output.jsonl([page]) if format is Format.jsonl else output.table(tables.page(page))
+    return status_of(output, worker, found)
+
+
+def _print_pages(output: Output, pages: list[Page], format: Format) -> None:
+    if format is Format.json and pages:
+        output.json(pages[0] if len(pages) == 1 else pages)
+    elif format is Format.csv:
+        columns = ("source", "block", "kind", "anchor", "credit", "text")
+        rows = (
+            (page.source, block.index, block.kind, block.anchor, block.credit, block.text)
+            for page in pages
+            for block in page.blocks
+        )
+        output.csv(columns, rows)
+
+
+def code(
+    ctx: typer.Context,
+    sources: Sources,
+    actors: ActorsOption = None,
+    format: FormatOption = Format.table,
+) -> int:
+    """Find the events on pages, without keeping them.
+
+    Example: [bold]dateline code samples/04-air-strike.html --format json[/bold]
+    """
+    output, worker = worker_of(ctx, actors)
+    names = output.track(list(names_of(sources)), "coding")
+    least = ctx.obj.min_confidence
+    coded = (
+        _confident(each, least)
+        for batch in batches(worker.read_all(names), worker.batch)
+        for each in worker.code_all(batch)
+    )
+    found = _print_coded(output, coded, format)
+    if not found and not worker.failed:
+        output.remark("no event found; --format json says for each sentence why")
+    return status_of(output, worker, found)
+
+
+def _confident(coded: Coded, least: float) -> Coded:
+    from dataclasses import replace
+
+    if least <= 0:
+        return coded
+    return replace(coded, events=tuple(each for each in coded.events if each.confidence >= least))
+
+
+def _print_coded(output: Output, coded: Iterable[Coded], format: Format) -> int:
+    """Print pages as they come, where the format allows it; the number of events."""
+    from dateline import exports
+
+    found = 0
+    listed = []
+    for each in coded:
+        found += len(each.events)
+        if format is Format.jsonl:
+            output.jsonl([serialise.coded_record(each)])
+        elif format is Format.table:
+            _print_page_events(output, each)
+        else:
+            listed.append(each)
+    if format is Format.json and listed:
+        records = [serialise.coded_record(each) for each in listed]
+        output.json(records[0] if len(records) == 1 else records)
+    elif format is Format.csv:
+        events = (event for each in listed for event in exports.events_of(each))
+        for line in exports.lines("csv", events):
+            output.text(line)
+    return found
+
+
+def _print_page_events(output: Output, coded: Coded) -> None:
+    page = coded.page
+    title = page.headline or page.source or "page"
+    output.table(tables.title(f"{title} ({(page.published or 'no date')[:10]})"))
+    if coded.events:
+        output.table(tables.coded(coded, colour=output.colour))
+    else:
+        reasons = [why for why, _ in Counter(each.why for each in coded.uncoded).most_common(3)]
+        output.table(tables.title(f"  no event: {'; '.join(reasons) or 'there is no sentence'}"))
+
+
+def add(
+    ctx: typer.Context,
+    sources: Sources,
+    store: StoreOption = None,
+    again: Annotated[bool, typer.Option("--again", help="Code anew what is already there.")] = False,
+    actors: ActorsOption = None,
+    format: FormatOption = Format.table,
+) -> int:
+    """Code pages and keep them in a store. Safe to repeat: what is there is skipped.
+
+    Example: [bold]dateline add samples/ --store news.db[/bold]
+    """
+    output, worker = worker_of(ctx, actors)
+    names = list(names_of(sources))
+    with open_store(ctx, store, create=True) as opened:
+        tally = add_all(output.track(names, "adding"), opened, worker, again=again)
+    if format in (Format.json, Format.jsonl):
+        output.text(serialise.to_json(tally) + "\n")
+    elif format is Format.csv:
+        fields = [name for name in Tally.__dataclass_fields__ if name != "unparsed"]
+        output.csv(fields, [[getattr(tally, name) for name in fields]])
+    else:
+        output.text(_told(tally) + "\n")
+    return BAD_INPUT if tally.failed else DONE
+
+
+def _told(tally: Tally) -> str:
+    parts = [f"added {plural(tally.added, 'page')} with {plural(tally.events, 'event')}"]
+    if tally.replaced:
+        parts.append(f"{plural(tally.replaced, 'page')} replaced an older version")
+    if tally.there:
+        parts.append(f"{plural(tally.there, 'page')} already there")
+    for language, number in sorted(tally.unparsed.items()):
+        parts.append(f"{plural(number, 'page')} kept uncoded (no parser for language {language!r} yet)")
+    if tally.failed:
+        parts.append(f"{plural(tally.failed, 'input')} failed")
+    return ", ".join(parts)
