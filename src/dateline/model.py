@@ -252,3 +252,197 @@ class Coded:
     quantities: tuple[Quantity, ...] = ()
     uncoded: tuple[Uncoded, ...] = ()
     version: str = ""
+
+
+# Linking: what many pages report (link/). Events and stories point to reports and pages by id.
+
+Stand = Literal["asserts", "claims", "denies", "plans", "doubts"]
+EventStatus = Literal["asserted", "happened", "claimed", "contested", "denied", "planned", "possible"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyFamily:
+    """Pages that carry one text, or so much of it that they are no second source.
+
+    `id` is made from the first page's. `pages` are page ids, first published first; `outlets`
+    the names of their sites in that order, each once. `agency` is whom they credit most often.
+    """
+
+    id: str
+    pages: tuple[str, ...]
+    outlets: tuple[str, ...] = ()
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One report of an event. `family` is the copy family of its page: what counts as a source.
+
+    `day` is the ISO day of the page, null where the page states none. `stand`: the outlet
+    asserts it, somebody claims it, it is denied, it is planned, or it is only held possible.
+    """
+
+    report: str
+    page: str
+    family: str
+    stand: Stand
+    day: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """An actor or recipient of an event, with the reports that name it."""
+
+    name: str
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    wikidata: str | None = None
+    reports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Where an event took place, as most sources have it; the evidence is in the place of `report`."""
+
+    name: str
+    report: str
+    geonames_id: int | None = None
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    feature: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One value that some reports give. `sources` counts their copy families."""
+
+    value: str
+    reports: tuple[str, ...]
+    sources: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """All values that the reports give for one facet, best supported first.
+
+    `facet` is type, date, place, or a role of those counted (dead, injured ...); `low` and
+    `high` are bounds of the numbers. `agreed`: no two values contradict each other.
+    """
+
+    facet: str
+    readings: tuple[Reading, ...]
+    agreed: bool
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who says so, or denies it, with the reports that quote them."""
+
+    name: str
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """The status that an event had from a day on, and the report that brought it there."""
+
+    status: EventStatus
+    report: str
+    day: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One happening, from all reports of it; every value is in at least one report.
+
+    `id` is made from its first report's, so that it does not depend on the order in which pages
+    are added; when the first report changes, the old id is superseded (see Superseded). `date` is
+    EDTF, the narrowest that the best supported sources give; `first` and `last` are its ISO days.
+    `sources` counts copy families, `outlets` names sites. `turns` has the status from the first
+    report to now; "happened" is what was planned before it was asserted. `reported_first` and
+    `reported_last` are ISO days of pages. `auxiliary` is what all reports share.
+    """
+
+    id: str
+    type: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    quad: int
+    intensity: float
+    status: EventStatus
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    date: str | None
+    first: str | None
+    last: str | None
+    place: Site | None
+    auxiliary: tuple[Auxiliary, ...]
+    tellings: tuple[Telling, ...]
+    sources: int
+    outlets: tuple[str, ...]
+    confirms: tuple[Voice, ...]
+    denies: tuple[Voice, ...]
+    spread: tuple[Spread, ...]
+    turns: tuple[Turn, ...]
+    reported_first: str | None
+    reported_last: str | None
+    confidence: float
+    best: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryDay:
+    """A day of a story's time line: the events that happened on it, else were reported on it."""
+
+    day: str
+    events: tuple[str, ...]
+    pages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A story near another one; `score` is 0 to 1, and only orders them."""
+
+    story: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Pages about the same happening. `id` is made from its first page's.
+
+    `headline` and `section` are those of the page nearest to all others. `pages` are page ids, first
+    published first; `sources` counts their copy families. `first` and `last` are ISO days.
+    """
+
+    id: str
+    headline: str | None
+    section: str | None
+    pages: tuple[str, ...]
+    outlets: tuple[str, ...]
+    sources: int
+    first: str | None = None
+    last: str | None = None
+    days: tuple[StoryDay, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Superseded:
+    """An id of an event or story that is no more, and those that have its reports or pages now.
+
+    `by` is empty when they are all gone. `run` is the number of the linking run that ended it.
+    """
+
+    id: str
+    kind: Literal["event", "story"]
+    by: tuple[str, ...]
+    run: int
