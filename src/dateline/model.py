@@ -176,7 +176,9 @@ class Attribution:
     """Someone says, thinks or writes something (PARC: source, cue, content).
 
     `source` null: the text names none ("reportedly"); the parts may be broken up, so cue and
-    content are lists of spans. `stance` is one of `data/attribution/stances.tsv`.
+    content are lists of spans. `stance` is one of `data/attribution/stances.tsv`. `of_page`: the
+    speaker is the agency whose story the page carries, and the cue its lead, signature or credit;
+    where only metadata name it, cue and source have no characters, and the entity's `why` says so.
     """
 
     source: Entity | None
@@ -184,13 +186,15 @@ class Attribution:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     stance: str
+    of_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Factuality:
     """How far somebody vouches for an event, as in FactBank.
 
-    `who` is "outlet", a speaker's name, or "somebody" where none is named. `value`: CT certain,
+    `who` is "outlet" (or the agency, where the page is one's), a speaker's name, or "somebody"
+    where none is named. `value`: CT certain,
     PR probable, PS possible, + that it is so, - that it is not; UU leaves it open. `why` has the
     words that decide, each with its own value.
     """
@@ -205,8 +209,8 @@ class Report:
     """One event as one sentence of one page has it.
 
     `attribution` goes outermost speaker first; `factuality` has the outlet, then the same
-    speakers. `confidence` is 0 to 1 and, in this version,
-    an ordering rather than a probability. `why` lists what led to the record: lexicon rows
+    speakers; an agency whose page it is takes the outlet's place. `confidence` is 0 to 1 and, in
+    this version, an ordering rather than a probability. `why` lists what led to the record: lexicon rows
     and rules. `missing` says, for each empty facet, why. `version` names the program,
     codebook, lexicon and parser that made it.
     """
@@ -242,6 +246,82 @@ class Uncoded:
     why: str
 
 
+# Agreements between states, as one page speaks of them (coding/agreements.py).
+
+StepName = Literal[
+    "negotiation", "initialling", "signature", "approval", "rejection", "ratification", "acceptance",
+    "accession", "exchange of instruments", "deposit of instruments", "provisional application",
+    "entry into force", "amendment", "reservation", "suspension", "denunciation", "withdrawal",
+    "termination",
+]  # fmt: skip
+ObligationKind = Literal[
+    "defense", "offense", "neutrality", "nonaggression", "consultation", "cooperation", "aid", "other"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatyStep:
+    """One step of one party towards a treaty or out of it, as one sentence has it.
+
+    `party` is ISO alpha-3, null for a step of the treaty as a whole ("it enters into force") or of
+    somebody without a country. `by` is the organ's sector code. `date` is the EDTF of `when`.
+    `pending`: still to come; `negated`: did not happen, failed or is refused. `condition` is what it
+    waits for, in the words of `data/treaties/conditions.tsv` where they fit ("exchange of
+    instruments"), else as quoted in `condition_span`.
+    """
+
+    step: StepName
+    party: str | None
+    by: str | None
+    date: str | None
+    trigger: Span
+    sentence: Span
+    when: Date | None = None
+    place: Place | None = None
+    pending: bool = False
+    negated: bool = False
+    condition: str | None = None
+    condition_span: Span | None = None
+    attribution: tuple[Attribution, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obligation:
+    """What a treaty binds its parties to. `kind` is ATOP's class, or what else the text states.
+
+    `clause` quotes it; `casus` is the words that say when it holds ("an attack on the other").
+    """
+
+    kind: ObligationKind
+    clause: Span
+    casus: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treaty:
+    """An agreement as one page speaks of it.
+
+    `name` is the fullest name in use, `names` every mention. `parties` are ISO alpha-3 codes in
+    alphabetical order, each with its first mention in `named`. `kind` ("treaty", "protocol") and
+    `field` ("defence", "trade") are of the closed lists in `data/treaties/`; `scope` is bilateral
+    or multilateral. `trigger` is the casus foederis. `missing` says why a field is null.
+    """
+
+    id: str
+    name: str
+    names: tuple[Span, ...]
+    kind: str
+    parties: tuple[str, ...]
+    named: tuple[Entity, ...]
+    steps: tuple[TreatyStep, ...]
+    scope: str | None = None
+    field: str | None = None
+    obligations: tuple[Obligation, ...] = ()
+    trigger: str | None = None
+    missing: dict[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coded:
     """All that dateline found on one page."""
@@ -252,6 +332,7 @@ class Coded:
     quantities: tuple[Quantity, ...] = ()
     uncoded: tuple[Uncoded, ...] = ()
     version: str = ""
+    treaties: tuple[Treaty, ...] = ()
 
 
 # Linking: what many pages report (link/). Events and stories point to reports and pages by id.
@@ -446,3 +527,82 @@ class Superseded:
     kind: Literal["event", "story"]
     by: tuple[str, ...]
     run: int
+
+
+# Treaties over many pages (link/treaties.py).
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepEvidence:
+    """One telling of a step: the page (its id, ISO day, site and address) and what it says."""
+
+    page: str
+    day: str | None
+    outlet: str | None
+    url: str | None
+    step: TreatyStep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRecord:
+    """One step of one party, from all pages that tell of it, first told first.
+
+    `date` is the EDTF that most pages agree on, the narrowest of those. `pending`: nobody says yet
+    that it was done; `resolved`: it was told as pending before it was told as done. `contested`: a
+    page says that it did not happen. `order` is the ISO day that it is sorted by.
+    """
+
+    step: StepName
+    party: str | None
+    by: str | None
+    date: str | None
+    pending: bool
+    negated: bool
+    condition: str | None
+    resolved: bool
+    contested: bool
+    order: str
+    evidence: tuple[StepEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """What pages say against each other; `step` is the index of the step it is about."""
+
+    what: str
+    step: int
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatyObligation:
+    """An obligation and the pages that state it; `clause` and `casus` quote the first."""
+
+    kind: ObligationKind
+    clause: str
+    casus: str | None
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatyRecord:
+    """A treaty followed over pages; what it is on a day says `link.lifecycle.status`.
+
+    `id` is made from the parties and the fullest name. `names` are those in use, fullest first;
+    `pages` are page ids, `first` and `last` the ISO days of the first and last page.
+    """
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    kind: str
+    scope: str | None
+    field: str | None
+    parties: tuple[str, ...]
+    steps: tuple[StepRecord, ...]
+    obligations: tuple[TreatyObligation, ...]
+    trigger: str | None
+    contradictions: tuple[Contradiction, ...]
+    pages: tuple[str, ...]
+    first: str | None
+    last: str | None
