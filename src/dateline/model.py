@@ -246,8 +246,6 @@ class Uncoded:
     why: str
 
 
-# Agreements between states, as one page speaks of them (coding/agreements.py).
-
 StepName = Literal[
     "negotiation", "initialling", "signature", "approval", "rejection", "ratification", "acceptance",
     "accession", "exchange of instruments", "deposit of instruments", "provisional application",
@@ -300,12 +298,11 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Treaty:
-    """An agreement as one page speaks of it.
+    """An agreement as one page speaks of it: `name` is the fullest in use, `names` every mention.
 
-    `name` is the fullest name in use, `names` every mention. `parties` are ISO alpha-3 codes in
-    alphabetical order, each with its first mention in `named`. `kind` ("treaty", "protocol") and
-    `field` ("defence", "trade") are of the closed lists in `data/treaties/`; `scope` is bilateral
-    or multilateral. `trigger` is the casus foederis. `missing` says why a field is null.
+    `parties` are ISO alpha-3 codes in order, each with its first mention in `named`. `kind`
+    ("protocol") and `field` ("defence") are of the closed lists in `data/treaties/`, `scope` is
+    bilateral or multilateral, `trigger` the casus foederis. `missing` says why a field is null.
     """
 
     id: str
@@ -315,11 +312,11 @@ class Treaty:
     parties: tuple[str, ...]
     named: tuple[Entity, ...]
     steps: tuple[TreatyStep, ...]
+    missing: dict[str, str]
     scope: str | None = None
     field: str | None = None
     obligations: tuple[Obligation, ...] = ()
     trigger: str | None = None
-    missing: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -527,9 +524,6 @@ class Superseded:
     kind: Literal["event", "story"]
     by: tuple[str, ...]
     run: int
-
-
-# Treaties over many pages (link/treaties.py).
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
