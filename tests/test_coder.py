@@ -127,7 +127,7 @@ def test_where_a_story_was_filed_and_by_whom_is_no_part_of_its_event(tools: Tool
     assert [a.country for a in report.actors] == ["KEN"]
     assert [r.country for r in report.recipients] == ["TCD"]
     assert report.place is None
-    assert not report.attribution
+    assert all(said.of_page for said in report.attribution)
     check_spans(coded)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dateline import lexicon, ontology
 from dateline.coding import reports
+from dateline.coding.agency import as_speaker
 from dateline.coding.attribution import Attributions
 from dateline.coding.auxiliary import Auxiliaries
 from dateline.coding.circumstances import Circumstances
@@ -20,6 +21,7 @@ from dateline.coding.tense import looks_ahead
 from dateline.language import Parser, Sentence
 from dateline.model import Attribution, Block, Coded, Page, Quantity, Report, Span, Timex, Uncoded
 from dateline.pages.lead import lead_of
+from dateline.pages.voice import voices_of
 from dateline.resolve.actors import Actors
 from dateline.resolve.coreference import Cast, Words
 from dateline.resolve.places import FoundPlace, Places
@@ -110,8 +112,14 @@ def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
     places = tools.spots.add(sentences, tools.places.find(sentences, dateline=page.dateline))
     cast = Cast(sentences, actors=tools.actors, words=tools.words, places=places, on=_day(page.published))
     said = _said(page, sentences, tools, cast)
+    agencies = tuple(as_speaker(voice, page, tools.actors) for voice in voices_of(page))
     shared = reports.Shared(
-        key=page_id(page), published=page.published, cast=cast, attributions=said, version=tools.version
+        key=page_id(page),
+        published=page.published,
+        cast=cast,
+        attributions=said,
+        agencies=agencies,
+        version=tools.version,
     )
     events: list[Report] = []
     counted: list[Quantity] = []
@@ -129,7 +137,7 @@ def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
     return Coded(
         page=page,
         events=tuple(events),
-        attributions=said,
+        attributions=_in_page_order((*agencies, *said)),
         quantities=tuple(counted),
         uncoded=tuple(sorted(uncoded, key=lambda u: (u.sentence.block, u.sentence.start))),
         version=tools.version,
@@ -143,6 +151,10 @@ def _said(page: Page, sentences: Sequence[Sentence], tools: Tools, cast: Cast) -
         kind = page.blocks[sentence.block].kind
         parts.setdefault(kind if kind == "body" else f"{kind} {sentence.block}", []).append(sentence)
     found = [said for part in parts.values() for said in tools.attributions.find(part, cast.source)]
+    return _in_page_order(found)
+
+
+def _in_page_order(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
     return tuple(sorted(found, key=lambda said: min(span.block for span in said.content)))
 
 

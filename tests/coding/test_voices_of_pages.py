@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coder import Tools, code
 from dateline.model import Block, Coded, Page
+from dateline.store.quotations import of_page
 
 
 def page(*parts: tuple[str, str], agency: str | None = None) -> Page:
@@ -58,12 +59,47 @@ def test_an_agency_cites_state_media_that_cite_a_decree(tools: Tools) -> None:
     ]
 
 
-def test_the_agency_of_the_page_is_no_speaker_of_its_events(tools: Tools) -> None:
-    coded = code(
-        page(("body", "SEOUL (Reuters) - Rebels attacked the village on Monday."), agency="Reuters"), tools
+def test_the_agency_of_the_lead_is_the_outermost_speaker(tools: Tools) -> None:
+    text = "SEOUL (Reuters) - Rebels attacked the village on Monday, the army said."
+    coded = code(page(("body", text), ("body", "Troops arrested six men."), agency="Reuters"), tools)
+    assert chain(coded, "attacked") == [("Reuters", "says"), ("the army", "says")]
+    assert chain(coded, "arrested") == [("Reuters", "says")]
+    first = coded.attributions[0]
+    assert first.of_page and [span.text for span in first.cue] == ["SEOUL (Reuters) -"]
+    assert first.source is not None and first.source.country == "GBR"
+
+
+def test_the_agency_takes_the_place_of_the_outlet_in_the_factuality(tools: Tools) -> None:
+    text = "AFP: Rebels attacked the village on Monday, the army said. Troops arrested six men."
+    told = [report.factuality for report in code(page(("body", text), agency="AFP"), tools).events]
+    assert [[(each.who, each.value) for each in one] for one in told] == [
+        [("AFP", "UU"), ("the army", "CT+")],
+        [("AFP", "CT+")],
+    ]
+
+
+def test_would_is_no_reported_speech_for_the_agency_alone(tools: Tools) -> None:
+    text = "LIMA (AP) - The plan would ban exports to Chile. The law would let police arrest editors."
+    assert all("future" not in report.auxiliary for report in code(page(("body", text)), tools).events)
+
+
+def test_an_agency_that_only_metadata_name_has_no_characters(tools: Tools) -> None:
+    coded = code(page(("body", "Rebels attacked the village."), agency="AFP"), tools)
+    source = coded.events[0].attribution[0].source
+    assert source is not None and (source.name, source.text) == ("AFP", "")
+    assert coded.events[0].attribution[0].cue == () and "metadata" in (source.why or "")
+
+
+def test_headlines_captions_and_teasers_are_not_the_agency_s(tools: Tools) -> None:
+    parts = (
+        ("headline", "Rebels attack village"),
+        ("body", "AFP: The army shelled a town on Monday."),
+        ("caption", "Troops bombed a bridge."),
+        ("teaser", "Police arrested six men in Lima."),
     )
-    assert chain(coded, "attacked") == []
-    assert next(each for each in coded.events).factuality[0].who == "outlet"
+    coded = code(page(*parts), tools)
+    spoken = {report.trigger.text: bool(report.attribution) for report in coded.events}
+    assert spoken.pop("shelled") and not any(spoken.values())
 
 
 def test_every_speaker_vouches_for_what_is_his(tools: Tools) -> None:
@@ -82,3 +118,10 @@ def test_what_is_taken_for_granted_stays_so(tools: Tools) -> None:
 def test_a_reason_that_is_cited_is_no_source(tools: Tools) -> None:
     text = "The minister said he would resign, citing the attack on the port."
     assert chain(code(page(("body", text)), tools), "resign") == [("The minister", "says")]
+
+
+def test_what_an_agency_tells_is_listed_by_sentence(tools: Tools) -> None:
+    text = "AFP: Rebels attacked the village on Monday, the army said. Troops arrested six men in Lima."
+    listed = [(each.speaker, each.content) for each in of_page(code(page(("body", text)), tools))]
+    assert ("AFP", "Troops arrested six men in Lima.") in listed
+    assert [speaker for speaker, _ in listed] == ["the army", "AFP"]

@@ -75,7 +75,8 @@ def _event(report: Report, offset: int) -> dict[str, Any]:
         "date": report.date.edtf if report.date else None,
         "place": {"country": report.place.country, "text": report.place.text} if report.place else None,
         "auxiliary": list(report.auxiliary),
-        "sources": [_party(said.source) for said in report.attribution if said.source],
+        # The gold has no agency as the source of its own story.
+        "sources": [_party(said.source) for said in report.attribution if said.source and not said.of_page],
         "trigger": {"start": report.trigger.start + offset, "end": report.trigger.end + offset},
         "sentence": {"start": report.sentence.start + offset, "end": report.sentence.end + offset},
     }

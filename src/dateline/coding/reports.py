@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from dateline import ontology
 from dateline.coding import roles
+from dateline.coding.agency import in_its_voice, speaker_at
 from dateline.coding.attribution import speakers_of
 from dateline.coding.auxiliary import Auxiliaries, Judgement, Setting, as_promise
 from dateline.coding.circumstances import Circumstances, by_publication
@@ -40,13 +41,14 @@ EMPTY = 0.15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
-    """What the reports of one page share; `key` identifies its content."""
+    """What the reports of one page share; `key` identifies its content, `agencies` whose story it is."""
 
     key: str
     published: str | None
     cast: Cast
     attributions: tuple[Attribution, ...]
     version: str
+    agencies: tuple[Attribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,8 @@ class Coder:
         place = self.circumstances.place_of(*_tokens(match, sentence), sentence, found.places)
         filled = _at_home(filled, place)
         place = place or self.circumstances.only_place(*_tokens(match, sentence), sentence, found.places)
+        span = sentence.span(trigger.start_char, trigger.end_char)
+        agency = speaker_at(page.agencies, span.block, span.start, span.end)
         empty = (not filled.actors) + (not filled.recipients and ontology.types()[type].needs_recipient)
         return Report(
             id=_identity(page.key, sentence, type, trigger.start_char),
@@ -129,16 +133,16 @@ class Coder:
             date=date,
             place=place,
             auxiliary=labels,
-            attribution=said,
+            attribution=(*agency, *said),
             quantities=_own_quantities(match, found),
-            trigger=sentence.span(trigger.start_char, trigger.end_char),
+            trigger=span,
             sentence=sentence.span(),
             block=sentence.block,
             confidence=round(max(0.05, match.score - EMPTY * empty), 3),
             why=(f"{match.row} ({trigger.text})", *judged.why),
             missing=_missing(filled, date, place),
             version=page.version,
-            factuality=judged.factuality,
+            factuality=in_its_voice(judged.factuality, agency),
         )
 
     def _speakers(self, match: Match, sentence: Sentence, page: Shared) -> tuple[Attribution, ...]:

@@ -52,11 +52,14 @@ def fill(connection: Connection) -> None:
 
 
 def of_page(coded: Coded, head: PageHead | None = None) -> Iterator[Quotation]:
-    """What is said on a page, in page order. Without a `head` it gets one with no more than the day."""
+    """What is said on a page, in page order. Without a `head` it gets one with no more than the day.
+
+    Of an agency whose page it is, the sentences of the events that it tells in its own voice.
+    """
     head = head or PageHead(id="", published=coded.page.published)
     sentences = [*(each.sentence for each in coded.events), *(each.sentence for each in coded.uncoded)]
-    for said in coded.attributions:
-        covered = [report for report in coded.events if said in report.attribution]
+    for said in _told(coded):
+        covered = [report for report in coded.events if _of(said, report)]
         parties = (entity for report in covered for entity in (*report.actors, *report.recipients))
         first = said.content[0]
         yield Quotation(
@@ -76,9 +79,25 @@ def of_page(coded: Coded, head: PageHead | None = None) -> Iterator[Quotation]:
         )
 
 
+def _told(coded: Coded) -> list[Attribution]:
+    """The attributions, those of the page's agency cut down to the sentences of its events."""
+    found: list[Attribution] = []
+    for said in coded.attributions:
+        own = (report.sentence for report in coded.events if report.attribution == (said,))
+        found += [replace(said, content=(each,)) for each in dict.fromkeys(own)] if said.of_page else [said]
+    return sorted(found, key=lambda said: min(span.block for span in said.content))
+
+
+def _of(said: Attribution, report: Report) -> bool:
+    """Whether an event is part of what is said."""
+    if said.of_page:
+        return len(report.attribution) == 1 and report.sentence in said.content
+    return said in report.attribution
+
+
 def _sentence(said: Attribution, sentences: list[Span]) -> str:
-    """The sentence of the cue, else of the content."""
-    for span in (*said.cue, *said.content):
+    """The sentence of the cue, else of the content; an agency's lead stands before the sentence."""
+    for span in (*(() if said.of_page else said.cue), *said.content):
         for sentence in sentences:
             if sentence.block == span.block and sentence.start <= span.start < sentence.end:
                 return sentence.text
