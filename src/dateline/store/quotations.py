@@ -85,7 +85,7 @@ def _told(coded: Coded) -> list[Attribution]:
     for said in coded.attributions:
         own = (report.sentence for report in coded.events if report.attribution == (said,))
         found += [replace(said, content=(each,)) for each in dict.fromkeys(own)] if said.of_page else [said]
-    return sorted(found, key=lambda said: min(span.block for span in said.content))
+    return sorted(found, key=lambda said: min((span.block, span.start) for span in said.content))
 
 
 def _of(said: Attribution, report: Report) -> bool:
