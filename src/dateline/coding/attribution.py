@@ -15,7 +15,9 @@ from itertools import groupby
 
 from dateline import lexicon
 from dateline.coding.cues import STANCES, Cues
-from dateline.coding.frames import Found, Frames, cue_range, label, negated
+from dateline.coding.found import Found, cue_range, negated
+from dateline.coding.frames import Frames
+from dateline.coding.phrases import label
 from dateline.coding.quotes import Quotation, quotations
 from dateline.coding.ranges import Range, trim
 from dateline.coding.sources import inverted, source_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -46,6 +47,13 @@ class Cue:
     def prepositions(self) -> frozenset[str]:
         """The prepositions whose object is content."""
         return frozenset(frame[1:] for frame in self.frames if frame.startswith("+"))
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The closed-class words of a kind in `data/attribution/words.tsv`; empty for an unknown kind."""
+    rows = lexicon.table("attribution/words.tsv", ("kind", "word", "example"))
+    return frozenset(row["word"] for row in rows if row["kind"] == kind)
 
 
 class Cues:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dateline.coding.cues import words
 from dateline.coding.ranges import Range, extent, trim
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
@@ -26,7 +27,7 @@ def subject(verb: Token) -> Token | None:
     for _ in range(6):
         own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if own is not None:
-            return None if own.lower_ in ("it", "there") and own.dep_ == "expl" else own
+            return None if own.lower_ in words("empty") and own.dep_ == "expl" else own
         head = verb.head
         if head is verb:
             return None
@@ -79,7 +80,7 @@ def agent_of(verb: Token) -> Token | None:
 
 def charge_of(person: Token) -> Token | None:
     """ "by lawmakers of taking bribes": the phrase belongs to the verb, not to the lawmakers."""
-    preps = (child for child in person.rights if child.dep_ == "prep" and child.lower_ in ("of", "for"))
+    preps = (child for child in person.rights if child.dep_ == "prep" and child.lower_ in words("charge"))
     return next((prep for prep in preps if any(c.dep_ == "pcomp" for c in prep.children)), None)
 
 
@@ -126,13 +127,13 @@ def owner(noun: Token) -> Range | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return extent_owner(child)
-        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+        if child.dep_ == "prep" and child.lower_ in words("owner"):
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None:
                 return extent(inner)
     if noun.dep_ in OBJECTS and noun.head.pos_ == "VERB":
         return source_of(noun.head)
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "with") and noun.head.head.pos_ == "VERB":
+    if noun.dep_ == "pobj" and noun.head.lower_ in words("holder") and noun.head.head.pos_ == "VERB":
         return source_of(noun.head.head)
     return None
 

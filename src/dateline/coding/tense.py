@@ -1,16 +1,29 @@
-"""Whether the words around an offset look ahead, so that "on Friday" is the coming one."""
+"""Whether the words around an offset look ahead, so that "on Friday" is the coming one.
+
+The words are those of `data/auxiliary/cues.tsv`: auxiliaries that make an event a future one, and governors
+whose own time is that of what they govern ("scheduled for Friday"; not "agreed on Friday").
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from dateline import lexicon
+from dateline.coding.signs import COLUMNS
 from dateline.language.syntax import is_verb
 
-AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
-PLANS = frozenset({"plan", "expect", "schedule", "due", "set", "intend", "prepare", "aim", "slate", "hope"})
+#: Effects of auxiliaries that look ahead.
+AHEAD = frozenset({"future", "backshift"})
 MAX_CLIMB = 4
+
+
+@cache
+def _words(where: str) -> frozenset[str]:
+    rows = lexicon.table("auxiliary/cues.tsv", COLUMNS)
+    return frozenset(row["word"] for row in rows if row["where"] == where and row["effect"] in AHEAD)
 
 
 def looks_ahead(doc: Doc) -> Callable[[int], bool]:
@@ -27,9 +40,7 @@ def _ahead(token: Token) -> bool:
     """By the auxiliaries and the governors of the nearest verbs above."""
     for _ in range(MAX_CLIMB):
         if is_verb(token) or token.pos_ == "ADJ":
-            if token.lemma_.lower() in PLANS or any(
-                c.lower_ in AHEAD for c in token.children if c.dep_ == "aux"
-            ):
+            if token.lemma_.lower() in _words("dates") or _modal(token):
                 return True
             if token.dep_ == "xcomp" and token.head.lemma_ == "be":
                 return True
@@ -39,3 +50,11 @@ def _ahead(token: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def _modal(verb: Token) -> bool:
+    """ "Will", "would"; "'d" only where it is no "had"."""
+    return any(
+        child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ in _words("aux")
+        for child in verb.children
+    )
