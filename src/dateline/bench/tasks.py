@@ -99,6 +99,26 @@ def _events(_gold: Path) -> Predict:
     return lambda record: records.predict_tuples(record, tools)
 
 
+def _merging(gold: Path) -> Predict:
+    from dateline.bench import merging
+    from dateline.language.english import English
+    from dateline.link.words import Words
+
+    clusters = merging.cluster_of(merging.read(gold), Words.load(), English())
+    return lambda record: {
+        "id": record["id"],
+        "mentions": [{"id": each["id"], "cluster": clusters[each["id"]]} for each in record["mentions"]],
+    }
+
+
+def _stories(gold: Path) -> Predict:
+    from dateline.bench import merging
+    from dateline.link.words import Words
+
+    found = merging.story_of(merging.read(gold), Words.load())
+    return lambda record: {"id": record["id"], "story": found[record["id"]]}
+
+
 TASKS = {
     task.name: task
     for task in (
@@ -179,15 +199,15 @@ TASKS = {
         Task(
             name="merging",
             gold="merging/gold.jsonl",
-            figures=("conll_f1",),
-            loader=None,
+            figures=("conll_f1", "without_singletons.conll_f1"),
+            loader=_merging,
             measures="mentions of the same event across articles (ECB+)",
         ),
         Task(
             name="stories",
             gold="stories/gold.jsonl",
             figures=("b_cubed.f1",),
-            loader=None,
+            loader=_stories,
             measures="articles about the same happening (ECB+)",
         ),
     )
