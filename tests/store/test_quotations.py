@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -75,15 +75,14 @@ def test_a_page_that_is_replaced_takes_its_quotations_along(filled: SqlStore) ->
     assert len(filled.quotations().items) == 2
 
 
-def test_a_store_of_the_first_schema_is_filled(tmp_path: Path) -> None:
+def test_a_store_of_the_first_schema_is_filled(tmp_path: Path, older: Callable[[Path, str], None]) -> None:
     path = tmp_path / "news.db"
     with open_store(path) as store:
         store.add(spoken())
         store.add(spoken(2))
         wanted = store.quotations().items
+    older(path, "0001")
     with closing(sqlite3.connect(path)) as old, old:
-        old.execute("DROP TABLE quotations")
-        old.execute("UPDATE alembic_version SET version_num = '0001'")
         for key, record in old.execute("SELECT event, record FROM event_records").fetchall():
             fields = json.loads(record)
             del fields["factuality"]  # records of that time had none

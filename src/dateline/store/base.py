@@ -42,6 +42,8 @@ class Filters:
     touches them. `auxiliary` modes must all be there, those of `without` must not. `source`
     is part of the name of who says so; `text` are words of the sentence or the headline,
     all of them, "in quotes" for a phrase, `word*` for a beginning. `page` is a page id.
+
+    An event fits if one of its reports does, and is listed once; `reports` lists every report.
     """
 
     type: str | None = None
@@ -58,6 +60,7 @@ class Filters:
     page: str | None = None
     text: str | None = None
     min_confidence: float = 0.0
+    reports: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

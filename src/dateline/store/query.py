@@ -20,8 +20,23 @@ LONGEST_KEY = 18
 Condition = ColumnElement[bool]
 
 
+#: Rows that stand for their event in listings.
+LEADS = events.c.lead.is_(None)
+
+
 def conditions(filters: Filters) -> list[Condition]:
-    """What a row of `events` has to meet."""
+    """What a row of `events` has to meet: it stands for an event of which some report fits the filters."""
+    wanted = _wanted(filters)
+    if filters.reports:
+        return wanted
+    if not wanted:
+        return [LEADS]
+    led = select(events.c.lead).where(events.c.lead.is_not(None), *wanted).correlate(None)
+    return [LEADS, or_(and_(*wanted), events.c.key.in_(led))]
+
+
+def _wanted(filters: Filters) -> list[Condition]:
+    """What a report has to meet."""
     found = [*_columns(filters), *_dates(filters), *_parties(filters), *_tags(filters)]
     if filters.source:
         wanted = parties.c.folded.contains(filters.source.lower(), autoescape=True)

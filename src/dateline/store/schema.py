@@ -7,6 +7,12 @@
       │            └ tags            modes, contexts and auxiliary modes
       ├─── quotations            who said what on current pages, about whom
       └─── old_events            events of replaced pages
+    stories, treaties ── treaty_parties    what linking makes of many pages, as JSON
+    superseded                 ids that linking gave and took back
+
+A row of `events` is one report. Reports of one happening share `happening`, the id of their event;
+`lead` is null for the one that stands for it in listings, else the key of that one. A report that
+is not linked yet (`stale`) stands for itself. All of this can be made anew from the reports.
 
 What is listed is in narrow rows with indexes; the JSON is read only for what is shown.
 A change here needs a migration: a test compares the two.
@@ -18,6 +24,8 @@ from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Stri
 
 metadata = MetaData()
 CURRENT = text("replaced_by IS NULL")
+STALE = text("stale = 1")
+LED = text("lead IS NOT NULL")
 
 
 def _owner(table: str, *, primary: bool = False) -> Column[int]:
@@ -45,6 +53,11 @@ pages = Table(
     #: "" instead of null for `published`, so that it sorts.
     Column("listed", String, nullable=False),
     Column("replaced_by", String),
+    #: Ids of the copy family and the story that linking put the page in.
+    Column("family", String),
+    Column("story", String),
+    Index("pages_story", "story"),
+    Index("pages_family", "family"),
     Index("pages_current", "id", unique=True, sqlite_where=CURRENT, postgresql_where=CURRENT),
     Index("pages_id", "id"),
     Index("pages_source", "source"),
@@ -87,13 +100,20 @@ events = Table(
     Column("lat", Float),
     Column("lon", Float),
     Column("version", String, nullable=False),
+    Column("happening", String),
+    Column("lead", Integer),
+    #: 1: to be linked, since it is new or a report beside it is gone.
+    Column("stale", Integer, nullable=False, server_default="1"),
+    Index("events_happening", "happening"),
+    Index("events_lead", "lead", sqlite_where=LED, postgresql_where=LED),
+    Index("events_stale", "key", sqlite_where=STALE, postgresql_where=STALE),
     Index("events_id", "id"),
     Index("events_page", "page"),
     Index("events_quad", "quad"),
     Index("events_first", "first", "last"),
 )
 # What filters compare is in the index too, so that a listing reads no row that it does not show.
-_FILTERED = (events.c.first, events.c.last, events.c.confidence)
+_FILTERED = (events.c.first, events.c.last, events.c.confidence, events.c.lead)
 Index("events_listed", events.c.listed.desc(), events.c.key, *_FILTERED)
 Index("events_type", events.c.type, events.c.listed.desc(), events.c.key, *_FILTERED)
 Index("events_place", events.c.place, events.c.listed.desc(), events.c.key)
@@ -172,4 +192,65 @@ old_events = Table(
     Column("position", Integer, nullable=False),
     Column("record", Text, nullable=False),
     Index("old_events_id", "id"),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    #: Its last day, else "".
+    Column("listed", String, nullable=False),
+    Column("section", Text),
+    #: The headline in lower case, for searching.
+    Column("folded", Text, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("stories_id", "id", unique=True),
+)
+Index("stories_listed", stories.c.listed.desc(), stories.c.key)
+
+treaties = Table(
+    "treaties",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    #: The ISO day of the last page that speaks of it, else "".
+    Column("listed", String, nullable=False),
+    Column("field", String),
+    #: All names in lower case, a line each, for searching.
+    Column("folded", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("treaties_id", "id", unique=True),
+)
+Index("treaties_listed", treaties.c.listed.desc(), treaties.c.key)
+
+treaty_parties = Table(
+    "treaty_parties",
+    metadata,
+    Column("treaty", Integer, ForeignKey("treaties.key", ondelete="CASCADE"), primary_key=True),
+    Column("country", String, primary_key=True),
+    Index("treaty_parties_country", "country", "treaty"),
+)
+
+page_treaties = Table(
+    "page_treaties",
+    metadata,
+    _owner("page", primary=True),
+    #: The treaties that the page speaks of.
+    Column("record", Text, nullable=False),
+)
+
+superseded = Table(
+    "superseded",
+    metadata,
+    Column("id", String, primary_key=True),
+    #: event or story
+    Column("kind", String, primary_key=True),
+    #: Ids that have its reports or pages now, with blanks between them; "": none.
+    Column("by", Text, nullable=False),
+    Column("run", Integer, nullable=False),
+    #: UTC, ISO 8601.
+    Column("at", String, nullable=False),
+    Index("superseded_run", "run"),
 )
