@@ -27,7 +27,14 @@ def _reports() -> None:
     op.create_index("events_lead", "events", ["lead"], sqlite_where=led, postgresql_where=led)
     stale = sa.text("stale = 1")
     op.create_index("events_stale", "events", ["key"], sqlite_where=stale, postgresql_where=stale)
-    listed = [sa.literal_column("listed DESC"), "key", "first", "last", "confidence", "lead"]
+    listed: list[str | sa.ColumnElement[object]] = [
+        sa.literal_column("listed DESC"),
+        "key",
+        "first",
+        "last",
+        "confidence",
+        "lead",
+    ]
     op.drop_index("events_listed", table_name="events")
     op.create_index("events_listed", "events", listed)
     op.drop_index("events_type", table_name="events")
