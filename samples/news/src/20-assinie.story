@@ -72,7 +72,7 @@ by: Kwabena Osei-Tutu
 
 Ghana's parliament on Tuesday [as.appgha|approved the mutual defence treaty] with Ivory Coast by 148 votes to 119 after a debate that lasted until evening.
 
-President's office staff said the head of state would [~as.ratgha|ratify the treaty by the end of the week].
+The president's office said the head of state would [~as.ratgha|ratify the treaty by the end of the week].
 
 The opposition voted against. Its defence spokesman, Alhassan Bukari-Dery, [as-fear|criticised the government for refusing to publish] the annex on military bases.
 

@@ -1,0 +1,62 @@
+# An anniversary retells an old attack; what happens now is an apology and a verdict.
+story: janakpur | anniversary | Ten years after the bombing of Janakpur station: an apology and a verdict, April 2026
+event: ja-bomb | ASSAULT | ? | NPL | 2016-04-12 | Janakpur | asserted | 22,23
+event: ja-sorry | CONCEDE | NPL | NPL | 2026-04-12 | Janakpur | asserted
+event: ja-verdict | SANCTION | NPL | NPL | 2026-04-16 | Kathmandu | asserted
+event: ja-arrest | COERCE | NPL | NPL | 2021 | - | asserted
+event: ja-bus | ASSAULT | ? | NPL | 2026-04-11 | Birgunj | claimed
+trap: an attack of ten years ago and one of yesterday | ja-bomb | ja-bus
+trap: the arrest of 2021 and the verdict of 2026 | ja-arrest | ja-verdict
+
+=== janakpur-1-straits | straits | 2026-04-12T15:20:00+08:00 | Asia
+headline: Nepal remembers the dead of Janakpur station
+by: Sanjog Thapaliya
+teaser: Night train to Ipoh is back
+
+The trains stood still in Janakpur on Sunday for 22 minutes, one for each of those who died when [ja-bomb|a bomb tore through the station's waiting hall] on 12 April 2016.
+
+The prime minister's chief secretary read out a letter in which [ja-sorry|the government apologised to the families] for having lost the files of the investigation.
+
+"It took ten years to find the word sorry," said Sunita Yadav, whose husband sold tea on platform one.
+
+The attack has never been claimed. [ja-arrest|Police arrested two brothers in 2021], who have been on trial in Kathmandu since last autumn. A verdict is expected on Thursday.
+
+The anniversary was overshadowed by fresh violence. On Saturday [ja-bus|an explosive device damaged an empty bus] in Birgunj, 100 kilometres to the west, local media reported. Police did not confirm this.
+
+=== janakpur-2-amber | amber | 2026-04-12T18:00:00+02:00 | World
+headline: Ten years on, [ja-sorry|Nepal says sorry for Janakpur]
+agency: Coastline News Agency
+review: R. // Files do not lose themselves.
+
+KATHMANDU (CNA) - [ja-sorry|Nepal's government asked the relatives of bombing victims for forgiveness] on Sunday, on the tenth anniversary of one of the worst attacks in the country's recent history.
+
+On 12 April 2016 [ja-bomb|a bomb in a suitcase killed 23 people] at the railway station of Janakpur, near the border with India. Some lists have 22 names, because one woman was never identified.
+
+The investigation files disappeared in 2018, when a ministry moved to a new building.
+
+Relatives laid marigolds on the rails. A small group booed when the letter of apology was read, but most stood in silence.
+
+The trial of two suspects is in its last days.
+
+=== janakpur-3-mna | mna | 2026-04-16T10:40+00:00 | Asia
+headline: [ja-verdict|Nepal court convicts two brothers] over station bombing
+agency: Meridian News Agency
+
+KATHMANDU, April 16 (MNA) - [ja-verdict|A court in Kathmandu found two brothers guilty] on Thursday of having planned the bombing of Janakpur railway station and sentenced them to life in prison.
+
+[ja-bomb|The blast on April 12, 2016, left 22 people dead] and brought rail traffic in the plains to a halt for more than a month.
+
+The men, aged 41 and 38, were [ja-arrest|arrested at a brick kiln in 2021]. They deny the charges, and their lawyer said that they would appeal.
+
+Judge Kamala Rijal said the prosecution had rebuilt the lost files "from ashes and newspapers".
+
+The court did not establish who had ordered the attack.
+
+On Sunday, [ja-sorry|the government had apologised for the loss] of the files.
+
+=== janakpur-4-straits | straits | 2026-04-16T20:05:00+08:00 | Asia
+headline: [ja-verdict|Life terms for Janakpur bombers]
+agency: Meridian News Agency
+copy: janakpur-3-mna
+
+<janakpur-3-mna 1-6>
