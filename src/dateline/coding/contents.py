@@ -84,7 +84,7 @@ def passive_content(verb: Token, cue: Cue) -> tuple[Range, ...]:
         child
         for child in verb.rights
         if child.dep_ in ("xcomp", "ccomp", "oprd")
-        or (child.dep_ == "prep" and child.lower_ in words("passive"))
+        or (child.dep_ == "prep" and child.lower_ in words("passive") and not _said_before(child))
     ]
     agent = agent_of(verb)
     charge = charge_of(agent) if agent is not None else None
@@ -98,6 +98,14 @@ def passive_content(verb: Token, cue: Cue) -> tuple[Range, ...]:
         parts.append((verb.head.left_edge.i, verb.head.i + 1))
     parts += [extent(child) for child in rest]
     return merged(verb.doc, parts)
+
+
+def _said_before(prep: Token) -> bool:
+    """ ", police were quoted as saying": what they say stands before it."""
+    said = next((child for child in prep.children if child.dep_ == "pcomp"), None)
+    if prep.lower_ != "as" or said is None or said.tag_ != "VBG":
+        return False
+    return all(child.dep_ in ("prep", "agent", "npadvmod", "advmod", "punct") for child in said.children)
 
 
 def clause_of(verb: Token) -> Token | None:

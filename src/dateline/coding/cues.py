@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,7 @@ from dateline import lexicon
 from dateline.errors import StopRun
 
 COLUMNS = ("lemma", "pos", "frames", "stance", "example")
+ROLES = ("nouns", "manner", "sectors", "office", "note")
 STANCES = ("stance", "negated", "claims", "definition", "example")
 #: spaCy's coarse tag to the letter that cues.tsv uses.
 _POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "J", "ADV": "R"}
@@ -82,8 +84,8 @@ class Cues:
             cue = found.setdefault(key, Cue(lemma=key[0], pos=key[1], frames={}))
             for frame in frames:
                 cue.frames.setdefault(frame, row["stance"])
-        informants = lexicon.table("attribution/informants.tsv", ("lemma",))
-        return cls(found, negated, frozenset(row["lemma"] for row in informants))
+        informants = {row["lemma"] for row in lexicon.table("attribution/informants.tsv", ("lemma",))}
+        return cls(found, negated, frozenset(informants.union(_people())))
 
     def informs(self, token: Token) -> bool:
         """Whether a noun names somebody or a paper that something can be known from."""
@@ -104,6 +106,13 @@ class Cues:
         if lemma not in self.lemmas:
             return None
         return self._cues.get((lemma, _POS.get(token.pos_, "")))
+
+
+def _people() -> Iterator[str]:
+    """The nouns for people and bodies that the actor tables know ("governor", "ministry")."""
+    for row in lexicon.table("actors/roles.tsv", ROLES):
+        if row["manner"] != "modifier":
+            yield from (noun.rpartition(" ")[2] for noun in row["nouns"].split("|"))
 
 
 def _like_adjective(token: Token) -> bool:

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from dateline.coding import chains
 from dateline.coding.contents import clause_of, noun_content, verb_content
 from dateline.coding.cues import Cue, Cues, words
 from dateline.coding.found import Found, cue_range, negated, parted, resumes
 from dateline.coding.phrases import according, within
-from dateline.coding.ranges import Range, cut, extent, trim, without
-from dateline.coding.sources import OBJECTS, SUBJECTS, owner, passive, person_range, source_of, subject
+from dateline.coding.ranges import Range, extent, trim, without
+from dateline.coding.sources import SUBJECTS, owner, passive, person_range, source_of, subject
 
 
 class Frames:
@@ -35,33 +36,29 @@ class Frames:
             elif token.lower_ == "according":
                 found += according(token)
         found = [one for one in found if not _declined(doc[one.verb], found)]
-        cited = [inner for one in found for inner in self._cited(doc, one)]
-        found = [one for one in found if one.verb not in {inner.verb for inner in cited}] + cited
+        found = list(self._chained(doc, found))
         breaks = [edge for item in found if (edge := resumes(doc[item.verb], item.frame))]
         return (parted(item, breaks) for item in found)
 
-    def _cited(self, doc: Doc, outer: Found) -> Iterator[Found]:
-        """The source behind a speaker: "state media said, citing a decree, that …"."""
-        if outer.frame not in ("clause", "quote"):
-            return
-        verb = doc[outer.verb]
-        clause = clause_of(verb)
-        for child in (*verb.children, *(clause.children if clause is not None else ())):
-            cue = self._cues.get(child) if child.dep_ == "advcl" and child.tag_ == "VBG" else None
-            inner = next((c for c in child.children if c.dep_ in OBJECTS), None)
-            if cue is not None and "via" in cue.frames and inner is not None and self._cues.informs(inner):
-                hole = child.left_edge.i, child.right_edge.i + 1
-                content = tuple(part for piece in outer.content for part in cut(doc, piece, [hole]))
-                yield Found(
-                    verb=child.i,
-                    cue=(child.i, child.i + 1),
-                    source=extent(inner),
-                    content=content,
-                    stance=cue.frames["via"],
-                    frame="via",
-                )
+    def _chained(self, doc: Doc, found: list[Found]) -> Iterator[Found]:
+        """Each speaker, with those who carry his words before him and those he cites behind him."""
+        seen: set[int] = set()
+        linked: list[Found] = []
+        for one in found:
+            before = [each for each in chains.carriers(doc, one, self._cues) if each.verb not in seen]
+            seen.update(each.verb for each in before)
+            behind = [each for each in chains.inner(doc, one, self._cues) if each.verb not in seen]
+            seen.update(each.verb for each in behind)
+            for each in before:
+                one = chains.without_carrier(doc, one, each)
+            # "Were quoted as saying": nobody is named who quotes them.
+            unnamed = one.source is None and any(each.source for each in behind)
+            linked += [*before, *(() if unnamed else (one,)), *behind]
+        return (one for one in linked if one.verb not in seen or one.frame == "via")
 
     def _one(self, token: Token, cue: Cue) -> Found | None:
+        if cue.frames.keys() == {"via"}:
+            return None
         if cue.pos == "V":
             return self._verb(token, cue)
         if cue.pos == "N":
