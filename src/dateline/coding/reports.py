@@ -108,7 +108,9 @@ class Coder:
         if governor is not None and governor.type in CONTROL and not _left_open(match, sentence, said):
             return Skip(trigger=trigger.text, reason=f"part of the {governor.type} that governs it")
         speaker = next((s.source for s in reversed(said) if s.source), None)
-        filled = roles.fill(match, sentence, lambda s, head: page.cast.entities(s, head, speaker))
+        filled = roles.fill(
+            match, sentence, lambda s, head: page.cast.entities(s, head, speaker), speaker=speaker
+        )
         date, judged = self._when(match, found, page, said)
         type, labels = as_promise(match.type, judged.labels)
         problem = _unfit(type, filled)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
-from dateline import ontology
+from dateline import lexicon, ontology
 from dateline.coding import slots
 from dateline.coding.relation import Match
 from dateline.language import Sentence
@@ -22,10 +23,14 @@ OWNERS = ("of", "by", "with", "between", "from", "against", "on", "to", "like", 
 #: Prepositions that also say whose doing something is, when it stands as the doer.
 DOERS = ("of", "by", "from")
 
+#: Types whose recipient is who is asked or blamed for what the clause says.
+DIRECTED = frozenset({"REQUEST", "ACCUSE"})
 #: Names that may be a recipient nobody's slot holds: countries and peoples.
 COUNTRIES = ("GPE", "NORP")
 #: Where the doer of a passive may stand without "by": "ratified as a decree of the king".
 DECREED = (("as",),)
+#: The slot of frames whose actor is whoever says it.
+SAID = ("said",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +42,20 @@ class Roles:
     missing: dict[str, str]
 
 
-def fill(match: Match, sentence: Sentence, entities: EntitiesOf) -> Roles:
-    """Fill the frame of `match`. Nobody is on both sides; of "X met X" the second is dropped."""
+def fill(match: Match, sentence: Sentence, entities: EntitiesOf, *, speaker: Entity | None = None) -> Roles:
+    """Fill the frame of `match`. Nobody is on both sides; of "X met X" the second is dropped.
+
+    `speaker` says what the sentence tells; he is the actor where the frame has `said`.
+    """
     assert sentence.doc is not None
     token = sentence.doc[match.token]
     support = sentence.doc[match.support] if match.support is not None else None
     actors, why_none = _side(match.frame.actors, token, support, sentence, entities, DOERS)
     if not actors and slots.passive(support if support is not None else token):
         actors, _ = _side(DECREED, token, support, sentence, entities, DOERS)
-    recipients, why_no = _side(match.frame.recipients, token, support, sentence, entities, OWNERS)
+    if not actors and speaker is not None and SAID in match.frame.actors:
+        actors = (speaker,)
+    recipients, why_no = _recipients(match, token, support, sentence, entities)
     recipients = tuple(r for r in recipients if all(not _same(r, actor) for actor in actors))
     if not recipients and ontology.types()[match.type].needs_recipient:
         recipients = _mentioned(token, support, sentence, entities, actors)
@@ -55,6 +65,26 @@ def fill(match: Match, sentence: Sentence, entities: EntitiesOf) -> Roles:
     if not recipients:
         missing["recipients"] = why_no
     return Roles(actors=actors, recipients=recipients, missing=missing)
+
+
+def _recipients(
+    match: Match, token: Token, support: Token | None, sentence: Sentence, entities: EntitiesOf
+) -> tuple[tuple[Entity, ...], str]:
+    """The frame's recipients, and two that it need not name.
+
+    These are the dative before all ("promised [Kenya] jets"), and at last whoever is to act in
+    the clause that is asked for ("demanded that [the junta] go").
+    """
+    verb = support if support is not None else token
+    if not match.frame.recipients:
+        return (), "this kind of event has none"
+    dative = tuple(e for head in slots.fill(verb, "iobj") for e in entities(sentence, head))
+    if dative:
+        return dative, ""
+    found, why = _side(match.frame.recipients, token, support, sentence, entities, OWNERS)
+    if not found and match.type in DIRECTED and verb.pos_ == "VERB":
+        found = tuple(e for head in slots.embedded_subject(verb) for e in entities(sentence, head))
+    return found, why
 
 
 def _mentioned(
@@ -115,6 +145,9 @@ def _entities(
         found = tuple(entity for owner in possessors for entity in entities(sentence, owner))
         if found:
             return found
+    found = tuple(entity for maker in _makers(head) for entity in entities(sentence, maker))
+    if found:
+        return found
     for word in owners:
         for inner in prepositional(head, word):
             for token in (inner, *(t for t in inner.conjuncts if t.i > inner.i)):
@@ -122,6 +155,33 @@ def _entities(
         if found:
             return found
     return ()
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    """`data/roles/words.tsv` by role; read once a process."""
+    words: dict[str, set[str]] = {}
+    for row in lexicon.table("roles/words.tsv", ("role", "word", "example")):
+        words.setdefault(row["role"], set()).add(row["word"])
+    return {role: frozenset(some) for role, some in words.items()}
+
+
+def _makers(thing: Token) -> list[Token]:
+    """Who made a thing, as its clause says: "comments made by the envoy", "threats coming from Chad"."""
+    found: list[Token] = []
+    words = _words()
+    if thing.lemma_.lower() in words["paper"] and thing.dep_ == "dobj" and thing.head.pos_ == "VERB":
+        found += slots.subject(thing.head)
+    for clause in thing.children:
+        if clause.dep_ not in ("acl", "relcl") or clause.lemma_.lower() not in words["makes"]:
+            continue
+        if slots.passive(clause):
+            found += slots.subject(clause)
+        elif clause.tag_ == "VBG":
+            found += prepositional(clause, "from")
+        else:
+            found += [t for t in slots.subject(clause) if t != thing]
+    return found
 
 
 def _named_before(head: Token) -> list[Token]:

@@ -3,8 +3,8 @@
 A slot is a name from the frames of `data/triggers/`: `subj` and `obj` as in the active voice, a
 preposition, `poss` (possessor, nationality adjective or name in front of a noun), `comp` (whatever a
 verb of speech or will is about), `inf` (its infinitive), `mod` (words in front of a noun), `sup` (a
-noun's light verb), `head` (its governor), `any` (every word of the sentence). Labels are those of
-spaCy's English models (ClearNLP).
+noun's light verb), `head` (its governor), `any` (every word of the sentence), `said` (whoever says it,
+filled by `roles`). Labels are those of spaCy's English models (ClearNLP).
 """
 
 from __future__ import annotations
@@ -82,7 +82,20 @@ def subject(verb: Token) -> list[Token]:
     """Who acts: the agent of a passive, the subject of an active verb, its own or a shared one."""
     if not passive(verb):
         return surface(verb)
-    return _expand(p for c in verb.children if c.dep_ == "agent" or _is(c, "by") for p in _below(c))
+    own = _expand(p for c in verb.children if c.dep_ == "agent" or _is(c, "by") for p in _below(c))
+    if own:
+        return own
+    # "listed as terrorists by Chad": the agent hung on a noun in between
+    return _expand(
+        p
+        for c in verb.children
+        if c.dep_ in ("prep", "oprd", "attr") and c.i > verb.i and c.lower_ not in _APART
+        for noun in ([c] if c.dep_ != "prep" else _below(c))
+        for by in noun.children
+        if _is(by, "by")
+        for p in _below(by)
+        if p.ent_type_ in NAMES
+    )
 
 
 def object_(verb: Token) -> list[Token]:
@@ -118,7 +131,7 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     own = _expand(c for c in verb.children if c.dep_ in _SUBJECTS)
     if own:
         return _relative(own, verb)
-    front = misread(verb)
+    front = misread(verb) or _after_month(verb)
     if front is not None:
         return [front]
     if depth >= _DEPTH:
@@ -130,13 +143,27 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
         return _controller(head, depth)
     if verb.dep_ in ("conj", "advcl", "dep", "prep") and head.pos_ in ("VERB", "AUX"):
         return surface(head, depth + 1)
+    if verb.dep_ == "acomp":  # "she was critical of the plan"
+        return surface(head, depth + 1)
     if verb.dep_ == "pcomp":
         return _controller(head.head, depth) if head.head.pos_ in ("VERB", "AUX") else []
     return []
 
 
+def _after_month(verb: Token) -> Token | None:
+    """The subject that was taken for part of the date before it: "In March Kenya sent troops"."""
+    for child in verb.lefts:
+        for noun in _below(child) if child.dep_ == "prep" else ():
+            dated = any(c.ent_type_ == "DATE" and c.dep_ == "compound" for c in noun.lefts)
+            if dated and noun.ent_type_ in NAMES and noun.right_edge.i == noun.i:
+                return noun
+    return None
+
+
 def _controller(head: Token, depth: int) -> list[Token]:
     """Whose embedded verb it is: the governor's object if it has one, else its subject."""
+    if head.pos_ == "ADJ" and head.dep_ == "ccomp" and any(c.lower_ == "it" for c in head.lefts):
+        return surface(head.head, depth + 1)  # "we think it better to leave"
     if head.pos_ not in ("VERB", "AUX"):
         return surface(head, depth + 1) if head.pos_ == "ADJ" else []
     if not passive(head):
@@ -161,11 +188,17 @@ def possessor(noun: Token, _: Token | None = None) -> list[Token]:
     owners = _expand(c for c in noun.children if c.dep_ == "poss")
     if owners:
         return owners
-    return [
+    before = [
         c
         for c in noun.children
         if c.i < noun.i and c.dep_ in ("compound", "amod", "nmod", "npadvmod") and _named(c)
     ]
+    return [t for c in before for t in (*_hyphened(c), *_expand([c])) if _named(t)]
+
+
+def _hyphened(name: Token) -> list[Token]:
+    """The other side of "a Russian-Syrian attack"."""
+    return [c for c in name.lefts if c.ent_type_ == "NORP" == name.ent_type_ and c.nbor(1).text in "-–"]
 
 
 def _named(token: Token) -> bool:
@@ -234,6 +267,12 @@ def inside_object(token: Token, _: Token | None = None) -> list[Token]:
     return [t for o in object_(token)[:1] for t in o.subtree if _named(t) and t is not o]
 
 
+def embedded_subject(token: Token) -> list[Token]:
+    """Who is to act, or acts, in the clause that a verb governs: "demanded that the junta step down"."""
+    clauses = (c for c in token.children if c.dep_ == "ccomp" and c.i > token.i and not passive(c))
+    return _expand(c for clause in clauses for c in clause.children if c.dep_ == "nsubj")
+
+
 def embedded_object(token: Token, _: Token | None = None) -> list[Token]:
     """The object of the embedded clause."""
     for child in token.children:
@@ -285,6 +324,7 @@ _OTHER = {
     "inf": _infinitive,
     "when": _circumstance,
     "none": _nothing,
+    "said": _nothing,
 }
 
 

@@ -27,11 +27,15 @@ from dateline.resolve.places import FoundPlace
 Kind = Literal["person", "country", "organisation", "group", "role", "place", "unknown"]
 #: How many sentences back an antecedent may stand.
 REACH = 3
+#: The same for two people said to be known, "the two leaders".
+LONG_REACH = 8
 #: Share of a page's countries that one must have to be the country that the page is about.
 FOCUS = 0.4
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 #: Sectors that are home organs even with "a": "a court sentenced him".
 ORGANS = frozenset({"JUD", "COP", "LEG"})
+#: Sectors of people who belong where they are; armies and envoys may be anywhere.
+ROOTED = frozenset({"CVL", "OPP", "REB", "UAF", "CRM", "LAB", "EDU", "REL", "AGR", "MED", "REF"})
 #: Left parts of a noun phrase that count or point, and say nothing of who it is.
 COUNTING = frozenset({"nummod", "quantmod", "advmod", "predet", "det"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -160,12 +164,14 @@ class Cast:
             return self._pronoun(sentence, head)
         if self._is_pair(head):
             return self._pair(sentence, head)
-        mention = self._same_country(sentence, head) or self._named(sentence, head)
+        mention = (
+            self._same_country(sentence, head) or self._crowd(sentence, head) or self._named(sentence, head)
+        )
         return self._of_each(head, mention) if mention else ()
 
     def _of_each(self, head: Token, mention: Mention) -> tuple[Mention, ...]:
         """One for each country of "Russian and Syrian planes", "ministers of Chad and Niger"."""
-        if mention.kind != "role":
+        if mention.kind not in ("role", "group") or head.pos_ != "NOUN":
             return (mention,)
         words = [w for child in head.lefts if child.dep_ == "amod" for w in (child, *child.conjuncts)]
         if mention.many:
@@ -173,7 +179,17 @@ class Cast:
         codes = [code for word in words if (code := self._actors.is_country_word(_text(word)))]
         if len(set(codes)) < 2:
             return (mention,)
-        return tuple(_with_country(mention, code, "as the phrase says") for code in dict.fromkeys(codes))
+        each = replace(mention, kind="role", ambiguous=False)
+        return tuple(_with_country(each, code, "as the phrase says") for code in dict.fromkeys(codes))
+
+    def _crowd(self, sentence: Sentence, head: Token) -> Mention | None:
+        """People of whom only the number is told: "thousands marched", but not "thousands of shells"."""
+        if head.lemma_.lower() not in self._words.nouns["crowd"] or head.dep_ not in SUBJECT:
+            return None
+        if any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children):
+            return None
+        found = Resolution(kind="role", sectors=("CVL",), why=f"people, by their number: {head.text}")
+        return replace(_mention(sentence, head, found, None), local=True)
 
     def _named(self, sentence: Sentence, head: Token) -> Mention | None:
         """A noun phrase by itself, with its apposition, or as the same name or noun before."""
@@ -205,11 +221,18 @@ class Cast:
 
     def _is_local(self, mention: Mention, head: Token) -> bool:
         """Whether the phrase, or what stands beside it, is a word for officials or people."""
-        if mention.kind not in ("role", "person"):
+        if mention.kind not in ("role", "person") or self._is_of_people(head):
             return False
         words = {mention.lemma.lower(), *mention.entity.text.lower().split()}
         words |= {beside.lemma_.lower() for beside in appositions(head)}
         return bool(words & self._words.nouns["state"])
+
+    def _is_of_people(self, head: Token) -> bool:
+        """Whether it is said to be of a people that has no one country ("Kurdish militias")."""
+        return any(
+            child.ent_type_ == "NORP" and self._actors.resolve(child.text, on=self._on).kind == "group"
+            for child in head.lefts
+        )
 
     def _is_generic(self, head: Token, found: Resolution) -> bool:
         """Countries in general ("countries like Peru") are nobody by themselves."""
@@ -245,11 +268,27 @@ class Cast:
                 country = self._country_at(sentence, place)
                 if country:
                     return _with_country(mention, country, f"{word} {place.text}")
+        of_clause = self._country_of_clause(sentence, head, mention)
+        if of_clause:
+            return of_clause
         if mention.definite:
             same = self._before(sentence, head, lambda m: m.lemma == head.lemma_ and bool(m.entity.country))
             if same:
                 return _with_country(mention, same.entity.country, f"as {same.entity.text} before")
         return mention
+
+    def _country_of_clause(self, sentence: Sentence, head: Token, mention: Mention) -> Mention | None:
+        """Fighters and people are of where their clause has them: "militias that it battles in Syria"."""
+        if not set(mention.entity.sectors) & ROOTED:
+            return None
+        for clause in head.children:
+            if clause.dep_ not in ("relcl", "acl") or clause.i < head.i:
+                continue
+            for place in prepositional(clause, "in"):
+                country = self._country_at(sentence, place)
+                if country:
+                    return _with_country(mention, country, f"in {place.text}")
+        return None
 
     def _at_home(self, mention: Mention) -> Entity:
         """Officials and people without a country are of the one that the page is about."""
@@ -291,6 +330,8 @@ class Cast:
 
     def _pronoun(self, sentence: Sentence, head: Token) -> tuple[Mention, ...]:
         wanted = self._words.role(head)
+        if _is_expletive(head):
+            return ()
         if wanted == "many":
             return self._they(sentence, head)
         fits = self._is_person if wanted == "person" else _is_thing
@@ -335,20 +376,36 @@ class Cast:
 
     def _pair(self, sentence: Sentence, head: Token) -> tuple[Mention, ...]:
         """The last two sides with different countries, persons for "leaders", in order of mention."""
+        if head.lemma_.lower() in self._words.nouns["titled"]:
+            people = self._last_two(sentence, head, LONG_REACH, lambda m: m.kind == "person")
+            if people:
+                return people
+        return self._last_two(sentence, head, REACH, lambda m: m.kind != "place")
+
+    def _last_two(
+        self, sentence: Sentence, head: Token, reach: int, fits: Callable[[Mention], bool]
+    ) -> tuple[Mention, ...]:
+        """The last two mentions before `head` that fit and have different countries."""
         at = self._at[sentence.block, sentence.start]
         found: list[Mention] = []
-        for back in range(min(at, REACH) + 1):
+        whole = head.lemma_.lower() in self._words.nouns["country"]
+        for back in range(min(at, reach) + 1):
             row = self._mentions[at - back] if at - back < len(self._mentions) else []
             for mention in reversed(row):
                 later = back == 0 and mention.token >= head.i
-                if later or not mention.entity.country:
+                if later or not mention.entity.country or not fits(mention):
                     continue
                 if all(mention.entity.country != other.entity.country for other in found):
                     found.append(mention)
                 if len(found) == 2:
-                    whole = head.lemma_.lower() in self._words.nouns["country"]
                     return tuple(_again(sentence, head, m, whole=whole) for m in reversed(found))
         return ()
+
+
+def _is_expletive(head: Token) -> bool:
+    """ "It" that stands for the clause behind it: "they think it better to leave"."""
+    above = head.head
+    return head.lower_ == "it" and above.pos_ == "ADJ" and any(c.tag_ == "TO" for c in above.subtree)
 
 
 def _is_many(mention: Mention) -> bool:
