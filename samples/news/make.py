@@ -162,7 +162,7 @@ def _treaty(cells: list[str], story: str) -> dict[str, Any]:
 
 def _of_treaty(name: str, cells: list[str], treaty: dict[str, Any], corpus: Corpus) -> None:
     if name == "obligations":
-        treaty["obligations"] = cells[0].split(", ")
+        treaty["obligations"] = [] if cells[0] == "-" else cells[0].split(", ")
     elif name == "trigger":
         treaty["trigger"] = cells[0]
     elif name == "status":

@@ -1,0 +1,67 @@
+# A readmission agreement that one side suspends.
+story: sfax | treaty | The readmission agreement of Italy and Tunisia, suspended by Tunisia in May 2026
+treaty: sfax | migration | ITA,TUN | Sfax agreement; readmission agreement
+obligations: -
+step: sf.sig | signature | ITA,TUN | GOV | 2024-09-18 | - | SUPPORT
+step: sf.eif | entry into force | - | - | 2025-02-01 | - | -
+step: sf.susp | suspension | TUN | GOV | 2026-05-04 | - | SANCTION,REJECT
+step: sf.neg | negotiation | ITA,TUN | GOV | 2026-05-21 | - | CONSULT
+status: 2024-10-01 | signed
+status: 2025-03-01 | in force
+status: 2026-05-10 | suspended
+event: sf-drown | ACCUSE | TUN | ITA | 2026-05-04 | - | asserted
+event: sf-deny | REJECT | ITA | TUN | 2026-05-04 | - | asserted
+event: sf-deport | COERCE | ITA | TUN | 2026-04 | - | asserted
+event: sf-meet | CONSULT,AGREE | ITA,TUN | - | 2026-05-21 | Valletta | happened
+
+=== sfax-1-mna | mna | 2026-05-04T17:25+00:00 | World
+headline: [sf.susp|Tunisia suspends readmission agreement] with Italy
+agency: Meridian News Agency
+
+TUNIS, May 4 (MNA) - [sf.susp|Tunisia on Monday suspended an agreement with Italy] on the return of migrants after eleven Tunisians had drowned off Lampedusa.
+
+[sf-drown|The foreign ministry accused the Italian coast guard] of having watched for two hours while their boat sank.
+
+Rome [sf-deny|rejected the accusation]. "Our men went out in waves of four metres and saved 34 people," the interior minister said.
+
+Under the Sfax agreement, which was [sf.sig|signed in September 2024] and has been [sf.eif|in force since February 2025], Tunisia takes back its citizens who have no right to stay in Italy.
+
+[sf-deport|Italy sent back 212 Tunisians in April], according to a group that counts the flights.
+
+The suspension takes effect at once. It does not touch a separate accord on the coast guard's fuel.
+
+=== sfax-2-lagoon | lagoon | 2026-05-05T08:10:00+01:00 | World
+headline: [sf.susp|Tunis puts migrant deal with Rome on hold]
+agency: Meridian News Agency
+copy: sfax-1-mna
+
+<sfax-1-mna 1-6>
+
+=== sfax-3-amber | amber | 2026-05-18T19:45:00+02:00 | World
+headline: Rome and Tunis to meet in Malta on migrants
+by: Marcello Vinci
+teaser: 2026-05-16 // [ti-2nd|Albanian teachers march for a second Saturday]
+
+The interior ministers of Italy and Tunisia [sf-meet|will meet in Valletta on Thursday] to talk about the Sfax agreement, an Italian official said.
+
+Tunisia [sf.susp|suspended the agreement two weeks ago] in anger over a shipwreck near Lampedusa in which eleven people died.
+
+Since then no flight has left Palermo for Tabarka. The reception centre at Trapani, built for 200 people, holds 340.
+
+The agreement [sf.sig|was signed in 2024]. Human rights groups have always opposed it, because migrants have only 48 hours to appeal.
+
+Tunis wants a joint inquiry into the shipwreck before anything else is discussed. Rome has said neither yes nor no.
+
+=== sfax-4-mna | mna | 2026-05-21T18:00+00:00 | World
+headline: No result in Malta talks on migrants
+agency: Meridian News Agency
+
+VALLETTA, May 21 (MNA) - [sf-meet sf.neg|Italian and Tunisian ministers held talks in Valletta] on Thursday but could not agree on how to revive a deal on the return of migrants.
+
+[sf.susp|Tunisia froze the Sfax agreement on May 4] and has not taken back anybody since.
+
+"We have spoken about the dead first, as is proper," the Tunisian minister said. Italy proposed that Malta investigate the shipwreck.
+
+The ministers made no statement together. Another meeting was not announced.
+
+The agreement [sf.eif|came into force in February of last year].
