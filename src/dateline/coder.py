@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import compress, islice
@@ -12,14 +12,17 @@ from pathlib import Path
 from dateline import lexicon, ontology
 from dateline.coding import reports
 from dateline.coding.agency import as_speaker
+from dateline.coding.agreements import Agreements
 from dateline.coding.attribution import Attributions
 from dateline.coding.auxiliary import Auxiliaries
 from dateline.coding.circumstances import Circumstances
 from dateline.coding.modes import Contexts
 from dateline.coding.relation import Triggers
 from dateline.coding.tense import looks_ahead
+from dateline.coding.treaty_names import Scene
+from dateline.coding.treaty_steps import Facts
 from dateline.language import Parser, Sentence
-from dateline.model import Attribution, Block, Coded, Page, Quantity, Report, Span, Timex, Uncoded
+from dateline.model import Attribution, Block, Coded, Page, Quantity, Report, Span, Timex, Treaty, Uncoded
 from dateline.pages.lead import lead_of
 from dateline.pages.voice import voices_of
 from dateline.resolve.actors import Actors
@@ -43,6 +46,7 @@ class Tools:
 
     parser: Parser
     coder: reports.Coder
+    agreements: Agreements
     attributions: Attributions
     actors: Actors
     words: Words
@@ -63,14 +67,16 @@ class Tools:
 
         actors = Actors.load(own_actors)
         parser = parser or English()
+        auxiliaries, circumstances = Auxiliaries.load(), Circumstances.load()
         return cls(
             parser=parser,
             coder=reports.Coder(
                 triggers=Triggers.load(),
                 contexts=Contexts(),
-                auxiliaries=Auxiliaries.load(),
-                circumstances=Circumstances.load(),
+                auxiliaries=auxiliaries,
+                circumstances=circumstances,
             ),
+            agreements=Agreements.load(auxiliaries, circumstances),
             attributions=Attributions.load(),
             actors=actors,
             words=Words.load(),
@@ -98,13 +104,22 @@ def code_all(pages: Iterable[Page], tools: Tools) -> Iterator[Coded]:
     rest = iter(pages)
     while batch := list(islice(rest, BATCH)):
         split = [_sentences(page, tools) for page in batch]
-        kept = [[tools.coder.triggers.may_hold(s.text) for s in sentences] for sentences in split]
+        kept = [_worth_parsing(sentences, tools) for sentences in split]
         parsed = tools.parser.parse(
             s.text for row, keep in zip(split, kept, strict=True) for s in compress(row, keep)
         )
         for page, sentences, keep in zip(batch, split, kept, strict=True):
             done = [replace(s, doc=next(parsed)) if k else s for s, k in zip(sentences, keep, strict=True)]
             yield _code(page, done, tools)
+
+
+def _worth_parsing(sentences: Sequence[Sentence], tools: Tools) -> list[bool]:
+    """Which sentences may tell of an event or, on a page that speaks of a treaty, of a step of one."""
+    treaty = any(tools.agreements.may_hold(s.text) for s in sentences)
+    return [
+        tools.coder.triggers.may_hold(s.text) or (treaty and tools.agreements.worth_parsing(s.text))
+        for s in sentences
+    ]
 
 
 def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
@@ -126,7 +141,8 @@ def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
     uncoded = [
         Uncoded(sentence=_whole(b), why=why) for b in page.blocks if (why := _left_out(b, page, tools))
     ]
-    for index, (sentence, timexes) in enumerate(zip(sentences, _times(sentences, page, tools), strict=True)):
+    times = list(_times(sentences, page, tools))
+    for index, (sentence, timexes) in enumerate(zip(sentences, times, strict=True)):
         numbers = tools.quantities.find(sentence.text, block=sentence.block, offset=sentence.start)
         found = _found(sentence, page, tools, timexes, places.get(index, ()), numbers)
         made, why = tools.coder.reports(found, shared)
@@ -141,6 +157,47 @@ def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
         quantities=tuple(counted),
         uncoded=tuple(sorted(uncoded, key=lambda u: (u.sentence.block, u.sentence.start))),
         version=tools.version,
+        treaties=_treaties(page, sentences, tools, shared, _facts(page, times, places, events, shared)),
+    )
+
+
+def _facts(
+    page: Page,
+    times: Sequence[tuple[Timex, ...]],
+    places: Mapping[int, Sequence[FoundPlace]],
+    events: Sequence[Report],
+    shared: reports.Shared,
+) -> Facts:
+    """What the coding of events found, as the steps of treaties need it."""
+    by_block: dict[int, list[Report]] = {}
+    for report in events:
+        by_block.setdefault(report.block, []).append(report)
+    return Facts(
+        timexes=times,
+        places={
+            at: [each.place for each in found if each.literal and not each.filing]
+            for at, found in places.items()
+        },
+        anchors={block.index: _day(block.anchor) for block in page.blocks},
+        attributions=shared.attributions,
+        reports=by_block,
+        agencies=shared.agencies,
+    )
+
+
+def _treaties(
+    page: Page, sentences: Sequence[Sentence], tools: Tools, shared: reports.Shared, facts: Facts
+) -> tuple[Treaty, ...]:
+    """The agreements that the story speaks of, then those of each teaser, which is a story by itself."""
+    if not any(tools.agreements.may_hold(s.text) for s in sentences):
+        return ()
+    scene = Scene(sentences=sentences, cast=shared.cast, actors=tools.actors, words=tools.agreements.words)
+    parts: dict[int, list[int]] = {}
+    for at, sentence in enumerate(sentences):
+        apart = page.blocks[sentence.block].kind == "teaser"
+        parts.setdefault(sentence.block if apart else -1, []).append(at)
+    return tuple(
+        treaty for part in parts.values() for treaty in tools.agreements.find(scene, facts, shared.key, part)
     )
 
 

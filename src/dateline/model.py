@@ -265,7 +265,7 @@ class TreatyStep:
     somebody without a country. `by` is the organ's sector code. `date` is the EDTF of `when`.
     `pending`: still to come; `negated`: did not happen, failed or is refused. `condition` is what it
     waits for, in the words of `data/treaties/conditions.tsv` where they fit ("exchange of
-    instruments"), else as quoted in `condition_span`.
+    instruments"), else as quoted in `condition_span`. `also`: triggers of further tellings on the page.
     """
 
     step: StepName
@@ -281,6 +281,7 @@ class TreatyStep:
     condition: str | None = None
     condition_span: Span | None = None
     attribution: tuple[Attribution, ...] = ()
+    also: tuple[Span, ...] = ()
     why: tuple[str, ...] = ()
 
 

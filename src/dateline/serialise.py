@@ -34,15 +34,12 @@ def from_json(text: str | bytes, kind: type[Record]) -> Record:
 
 
 def coded_record(coded: Coded) -> dict[str, Any]:
-    """What `dateline code --format json` prints: a page, what is in it, and what is not coded.
-
-    `treaties` is empty in this version; the key is there so that readers can rely on it.
-    """
+    """What `dateline code --format json` prints: a page, what is in it, and what is not coded."""
     return {
         "page": coded.page,
         "events": coded.events,
         "quantities": coded.quantities,
-        "treaties": [],
+        "treaties": coded.treaties,
         "attributions": coded.attributions,
         "uncoded": coded.uncoded,
         "version": coded.version,

@@ -1,0 +1,513 @@
+"""The steps of treaties that a page tells: words of `data/treaties/steps.tsv` on the parse.
+
+Of a word's rows the first one that fits counts: the treaty stands in one of its slots (or may go unsaid),
+and so does a party of the right organ. Who, when, whether it happened and who says so come from the report
+of the same word where there is one, else from the same resolvers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dateline.coding import slots
+from dateline.coding.agency import speaker_at
+from dateline.coding.attribution import speakers_of
+from dateline.coding.auxiliary import Auxiliaries, Setting
+from dateline.coding.circumstances import Circumstances
+from dateline.coding.treaty_names import Mention, Scene
+from dateline.coding.treaty_words import StepRow, TreatyWords
+from dateline.language import Sentence
+from dateline.model import Attribution, Auxiliary, Date, Entity, Place, Report, Span, StepName, Timex
+
+#: Words that may stand between those of a row: "put the treaty on hold".
+GAP = 4
+#: Steps out of a treaty: told as a mere possibility, they are no step.
+OUT = frozenset({"rejection", "suspension", "denunciation", "withdrawal", "termination", "veto"})
+#: Steps of a yes, which refused are a rejection when a legislature refuses.
+YES = frozenset({"approval", "ratification"})
+#: Steps that lie in others' hands, so that a condition may be told with them.
+WAITING = frozenset({"entry into force", "provisional application", "exchange of instruments"})
+#: How far after the treaty's noun a word may look for it where the parse fails.
+NEAR = 6
+ARGUMENTS = frozenset({"subj", "obj", "attr"})
+IT = frozenset({"it", "this", "which", "that", "they"})
+PEOPLE = "CVL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the earlier steps of the coding know; `timexes` and `places` by number of sentence."""
+
+    timexes: Sequence[tuple[Timex, ...]]
+    places: Mapping[int, Sequence[Place]]
+    anchors: Mapping[int, dt.date | None]
+    attributions: Sequence[Attribution]
+    reports: Mapping[int, Sequence[Report]]
+    """Reports by block."""
+    agencies: Sequence[Attribution] = ()
+    """Whose story the page is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A party as told: the code and organ, and the words; `code` null means all parties."""
+
+    code: str | None
+    by: str | None
+    entity: Entity | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One step as one sentence tells it, before it is known which treaty "it" is.
+
+    `mention` is null where the treaty goes unsaid; `pronoun` then says that a pronoun stands for it.
+    """
+
+    row: StepRow
+    step: StepName
+    at: int
+    token: int
+    trigger: Span
+    sentence: Span
+    mention: Mention | None
+    sides: tuple[Side, ...]
+    when: Date | None
+    place: Place | None
+    pending: bool
+    negated: bool
+    condition: str | None
+    condition_span: Span | None
+    attribution: tuple[Attribution, ...]
+    plain: bool
+    """Told in a tense that may follow what was told before: neither dated nor "had signed"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hit:
+    row: StepRow
+    token: Token
+    used: tuple[Token, ...]
+    support: Token | None
+
+
+class Steps:
+    """Finds the steps; made once."""
+
+    def __init__(self, words: TreatyWords, auxiliaries: Auxiliaries, circumstances: Circumstances) -> None:
+        self._words = words
+        self._auxiliaries = auxiliaries
+        self._circumstances = circumstances
+
+    def find(
+        self, scene: Scene, mentions: Sequence[Mention], facts: Facts, part: Sequence[int]
+    ) -> list[Told]:
+        """All steps of the page in order."""
+        by_sentence: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            by_sentence.setdefault(mention.at, []).append(mention)
+        first = mentions[0].at if mentions else len(scene.sentences)
+        told: list[Told] = []
+        for at in part:
+            sentence = scene.sentences[at]
+            if sentence.doc is None or (at < first and at not in by_sentence):
+                continue
+            rows: list[Told] = []
+            for token in sentence.doc:
+                made = self._at(token, at, scene, by_sentence.get(at, ()), facts)
+                if made is not None:
+                    rows.append(made)
+            told += [_inside_condition(each, rows) for each in rows]
+        return told
+
+    def _at(
+        self, token: Token, at: int, scene: Scene, mentions: Sequence[Mention], facts: Facts
+    ) -> Told | None:
+        """The first row that fits at this word."""
+        for row in self._words.steps.get(token.lower_, ()):
+            used = _rest(token, row)
+            if used is None or not _part_of_speech(token, row):
+                continue
+            hit = _Hit(row=row, token=token, used=used, support=_support(token))
+            found, mention = self._treaty(hit, mentions)
+            if not found or not self._allowed(hit, mention):
+                continue
+            sides = self._sides(hit, scene, scene.sentences[at], mention)
+            if sides is None:
+                continue
+            return self._told(hit, at, scene.sentences[at], mention, sides, facts)
+        return None
+
+    # Which treaty
+
+    def _treaty(self, hit: _Hit, mentions: Sequence[Mention]) -> tuple[bool, Mention | None]:
+        """Whether the row's treaty is there or may go unsaid, and its mention."""
+        row = hit.row
+        if "names" in row.flags:
+            return self._named_below(hit, mentions)
+        argued = False
+        for slot in row.treaty:
+            for head in _fill(hit, slot):
+                mention = _mention_at(head, hit.token, mentions)
+                if mention is not None:
+                    return True, mention
+                if slot in ARGUMENTS and head.lower_ in IT:
+                    before = [m for m in mentions if m.token < hit.token.i]
+                    return True, before[-1] if before and head.lower_ != "they" else None
+                argued = argued or (slot in row.treaty and head.i not in {t.i for t in hit.used})
+        if argued and not self._instrument(hit):
+            return False, None
+        if "focus" in row.flags:
+            near = [m for m in mentions if m.token < hit.token.i]
+            return True, near[-1] if near else (mentions[0] if mentions else None)
+        return False, None
+
+    def _named_below(self, hit: _Hit, mentions: Sequence[Mention]) -> tuple[bool, Mention | None]:
+        """For "signed a bill ratifying the treaty": the treaty, or a word for ratifying, below the bill."""
+        below = {t.i: t for used in hit.used for t in used.subtree}
+        below |= {t.i: t for t in hit.token.subtree if t.i > hit.token.i and t.head == hit.token}
+        inside = [m for m in mentions if m.token in below]
+        ratifying = any(t.lower_ in self._words.roles["ratified"] for t in below.values())
+        return bool(inside) or ratifying, inside[0] if inside else None
+
+    def _instrument(self, hit: _Hit) -> bool:
+        """Whether the row's own words are instruments, which stand where another treaty would."""
+        return bool(hit.row.rest) and hit.row.step in ("exchange of instruments", "deposit of instruments")
+
+    def _allowed(self, hit: _Hit, mention: Mention | None) -> bool:
+        """The flags of a row that look at the words around it."""
+        roles, flags = self._words.roles, hit.row.flags
+        around = {t.lower_ for t in hit.token.doc}
+        if "firm" in flags and (
+            mention is None or mention.noun.kind is None or mention.noun.strength == "back"
+        ):
+            return False
+        if "formal" in flags and not around & roles["formal"]:
+            return False
+        if "official" in flags and not around & roles["official"]:
+            return False
+        if "notice" in flags and not around & roles["notice"]:
+            return False
+        if "entered" in flags and not self._entered(hit):
+            return False
+        return "ratified" not in flags or bool(around & roles["ratified"])
+
+    def _entered(self, hit: _Hit) -> bool:
+        """Reservations are entered or attached; those that somebody "has about a deal" are doubts."""
+        verb = hit.support if hit.support is not None else hit.token.head
+        return verb.lemma_.lower() in self._words.roles["entered"] or verb.lower_ == "with"
+
+    # Whose step
+
+    def _sides(
+        self, hit: _Hit, scene: Scene, sentence: Sentence, mention: Mention | None
+    ) -> tuple[Side, ...] | None:
+        """The parties of the step; null where the row does not fit whom the sentence names."""
+        row = hit.row
+        if row.organ == "-" and not row.party:
+            return (Side(code=None, by=None, entity=None),)
+        heads = [head for slot in row.party for head in self._party_heads(hit, slot)]
+        sides = [side for head in heads for side in self._of_head(head, row, scene, sentence)]
+        if heads and not sides and row.organ != "-" and "whole" not in row.flags:
+            return None
+        if "mutual" in row.flags:
+            sides += self._partners(hit, scene, sentence, mention, bool(sides))
+        if sides:
+            return tuple(_distinct(sides))
+        if "whole" in row.flags:
+            return (Side(code=None, by=None, entity=None),)
+        if row.flags & {"mutual", "all"} and not heads:
+            return (Side(code=None, by=None, entity=None),)
+        return None
+
+    def _party_heads(self, hit: _Hit, slot: str) -> list[Token]:
+        heads = _fill(hit, slot)
+        if slot == "subj" and hit.token.dep_ in ("relcl", "acl") and hit.token.pos_ != "NOUN":
+            # "Chad became the 60th country to ratify it": who that country is.
+            noun = hit.token.head
+            if noun.dep_ in ("attr", "appos", "oprd"):
+                better = slots.subject(noun.head) if noun.dep_ != "appos" else [noun.head]
+                return better or heads
+        treaty = self._words.nouns
+        return [head for head in heads if head.lemma_.lower() not in treaty or head.ent_type_ == "GPE"]
+
+    def _of_head(self, head: Token, row: StepRow, scene: Scene, sentence: Sentence) -> Iterator[Side]:
+        """The states that a subject names, if of the row's organ; all parties for "both sides"."""
+        found = scene.cast.entities(sentence, head)
+        states = scene.states(sentence, head)
+        kept = [side for entity in states if (side := self._fits(entity, head, row))]
+        if kept:
+            yield from kept
+            return
+        organs = {sector for entity in found for sector in entity.sectors[:1]}
+        if not organs:
+            organs = set(scene.actors.resolve(head.lemma_).sectors[:1])
+        everyone = head.lemma_.lower() in self._words.roles["all"] and _counts_all(head)
+        if head.lemma_.lower() in ("voter", "people", "citizen", "referendum") and row.organ == PEOPLE:
+            yield Side(code=None, by=PEOPLE, entity=None)
+        elif everyone and not states and row.organ in ("state", "LEG" if "LEG" in organs else "state", "-"):
+            by = row.by or next(iter(organs & self._words.roles["sectors"]), None)
+            if row.organ != "LEG" or by == "LEG":
+                yield Side(code=None, by=by, entity=None)
+        elif row.organ == "LEG" and "LEG" in organs:
+            yield Side(code="", by="LEG", entity=None)
+
+    def _fits(self, entity: Entity, head: Token, row: StepRow) -> Side | None:
+        organ = entity.sectors[0] if entity.sectors else None
+        if row.organ in ("LEG", "GOV", PEOPLE) and organ != row.organ:
+            return None
+        if "cabinet" in row.flags and head.lemma_.lower() not in self._words.roles["cabinet"]:
+            return None
+        # A capital stands for its country; an office or a body is the organ that acts.
+        metonym = organ is not None and head.ent_type_ == "GPE"
+        return Side(code=entity.country, by=row.by or (None if metonym else organ), entity=entity)
+
+    def _partners(
+        self, hit: _Hit, scene: Scene, sentence: Sentence, mention: Mention | None, named: bool
+    ) -> Iterator[Side]:
+        """ "Chad signed a treaty with Niger": Niger signed it too. So did both of "a treaty between"."""
+        for head in _fill(hit, "with"):
+            for entity in scene.states(sentence, head):
+                yield Side(code=entity.country, by=None, entity=entity)
+        if mention is not None and (named or len(mention.parties) > 1):
+            for entity in mention.parties:
+                yield Side(code=entity.country, by=None, entity=entity)
+
+    # When, and whether it happened
+
+    def _told(
+        self,
+        hit: _Hit,
+        at: int,
+        sentence: Sentence,
+        mention: Mention | None,
+        sides: tuple[Side, ...],
+        facts: Facts,
+    ) -> Told | None:
+        tokens = sorted((hit.token, *hit.used), key=lambda t: t.i)
+        start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+        trigger = sentence.span(start, end)
+        report = _same_word(facts.reports.get(sentence.block, ()), sentence, hit.token)
+        said = speakers_of(facts.attributions, sentence, trigger.start, trigger.end)
+        said = report.attribution if report else said
+        agency = () if report else speaker_at(facts.agencies, trigger.block, trigger.start, trigger.end)
+        anchor = facts.anchors.get(sentence.block)
+        date = self._date(hit, sentence, facts.timexes[at], anchor)
+        labels = self._labels(hit, report, said, sentence, date, anchor)
+        state = self._state(hit, labels)
+        if state is None:
+            return None
+        step, pending, negated = state
+        if pending:
+            date = self._date(hit, sentence, facts.timexes[at], anchor, reach=0)
+        elif report and report.date and report.date.basis != "published-by":
+            date = report.date
+        waits = step in WAITING and pending
+        condition, span = self._condition(hit, sentence) if waits else (None, None)
+        place = None if pending else self._place(hit, sentence, facts.places.get(at, ()))
+        return Told(
+            row=hit.row, step=step, at=at, token=hit.token.i, trigger=trigger, sentence=sentence.span(),
+            mention=mention, sides=sides, when=date, place=place, pending=pending, negated=negated,
+            condition=condition, condition_span=span, attribution=(*agency, *said),
+            plain=date is None and not any(c.lower_ == "had" for c in hit.token.children),
+        )  # fmt: skip
+
+    def _date(
+        self,
+        hit: _Hit,
+        sentence: Sentence,
+        timexes: tuple[Timex, ...],
+        anchor: dt.date | None,
+        reach: int | None = None,
+    ) -> Date | None:
+        if reach is None:
+            return self._circumstances.date_of(hit.token, hit.support, sentence, timexes, anchor=anchor)
+        return self._circumstances.date_of(
+            hit.token, hit.support, sentence, timexes, anchor=anchor, reach=reach
+        )
+
+    def _place(self, hit: _Hit, sentence: Sentence, places: Sequence[Place]) -> Place | None:
+        return self._circumstances.place_of(hit.token, hit.support, sentence, places) if places else None
+
+    def _labels(
+        self,
+        hit: _Hit,
+        report: Report | None,
+        said: tuple[Attribution, ...],
+        sentence: Sentence,
+        date: Date | None,
+        anchor: dt.date | None,
+    ) -> tuple[Auxiliary, ...]:
+        if report is not None:
+            return report.auxiliary
+        setting = Setting(attributions=said, offset=sentence.start, date=date, anchor=anchor)
+        return self._auxiliaries.judge(hit.token, hit.support, setting).labels
+
+    def _state(self, hit: _Hit, labels: Sequence[Auxiliary]) -> tuple[StepName, bool, bool] | None:
+        """The step, whether it is to come, and whether it failed; null where nothing is told."""
+        step = hit.row.step
+        governors = {t.lemma_.lower() for t in _governors(hit.token)}
+        roles = self._words.roles
+        refused = governors & roles["refuse"] or governors & roles["failed"]
+        yet = self._yet(hit.token)
+        negated = ("negation" in labels or bool(refused)) and not yet
+        pending = yet or bool({"future", "hypothetical"} & set(labels)) or bool(governors & roles["pending"])
+        if "done" in hit.row.flags:
+            return step, False, negated
+        if negated:
+            if step in YES and hit.row.organ == "LEG" and (refused or "future" not in labels):
+                return "rejection", False, False
+            return None if step in OUT or "pending" in hit.row.flags else (step, False, True)
+        if pending and step in OUT and not ("future" in labels or governors & {"plan", "decide"}):
+            return None
+        if "pending" in hit.row.flags and not pending:
+            return None
+        return step, pending, False
+
+    def _yet(self, token: Token) -> bool:
+        """ "Has yet to ratify", "has not ratified so far": still to come, not refused."""
+        verb = token if token.pos_ in ("VERB", "AUX") else token.head
+        near = [t.lower_ for t in token.doc[max(0, verb.i - 5) : verb.i + 1]]
+        if "yet" in near or "still" in near:
+            return True
+        helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")}
+        return bool(helpers & {"not", "n't", "never"} and helpers & {"has", "have", "been"})
+
+    def _condition(self, hit: _Hit, sentence: Sentence) -> tuple[str | None, Span | None]:
+        """What it waits for: the words behind "once" or "after", after the trigger or before it."""
+        text = sentence.text
+        last = max((hit.token, *hit.used), key=lambda t: t.i)
+        edge = last.idx + len(last)
+        match = self._words.marker.search(text, edge) or self._words.marker.search(text[: hit.token.idx])
+        if match is None:
+            return self._needed(hit, sentence)
+        start, end = match.start(1), match.end(1)
+        if start < hit.token.idx:
+            end = min(end, hit.token.idx)
+        clause = text[start:end]
+        if start < hit.token.idx and "," in clause:
+            clause = clause[: clause.rindex(",")]
+        clause = clause.split(";")[0].rstrip(" .,\"”'’")
+        span = sentence.span(start, start + len(clause))
+        return self._canonical(clause) or clause, span
+
+    def _needed(self, hit: _Hit, sentence: Sentence) -> tuple[str | None, Span | None]:
+        """ "It needs 60 ratifications to take effect"."""
+        governors = {t.lemma_.lower() for t in _governors(hit.token)}
+        if governors & {"need", "require"}:
+            found = self._canonical(sentence.text)
+            return found, sentence.span() if found else None
+        return None, None
+
+    def _canonical(self, clause: str) -> str | None:
+        for name, pattern in self._words.conditions:
+            match = pattern.search(clause)
+            if match:
+                return name.format(*match.groups()) if match.groups() else name
+        return None
+
+
+def _rest(token: Token, row: StepRow) -> tuple[Token, ...] | None:
+    """The tokens of a row's further words, in order behind its head word; null if one lacks."""
+    used: list[Token] = []
+    at = token.i
+    for word in row.rest:
+        for other in token.doc[at + 1 : at + 2 + GAP]:
+            if word in (other.lower_, other.lemma_.lower()):
+                used.append(other)
+                at = other.i
+                break
+        else:
+            return None
+    return tuple(used)
+
+
+def _part_of_speech(token: Token, row: StepRow) -> bool:
+    if row.pos == "noun":
+        return token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBG" and token.lower_.endswith("ing"))
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    # "Initialled" and headline verbs that the tagger takes for adjectives or nouns.
+    return token.pos_ in ("ADJ", "NOUN", "PROPN") and token.dep_ in ("ROOT", "relcl", "ccomp", "conj", "acl")
+
+
+def _support(token: Token) -> Token | None:
+    """The verb whose object or passive subject a noun is."""
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubjpass") and token.head.pos_ == "VERB":
+        return token.head
+    return None
+
+
+def _fill(hit: _Hit, slot: str) -> list[Token]:
+    """A slot of the head word, else of the row's further words: "in favour of the treaty"."""
+    found = slots.fill(hit.token, slot, hit.support)
+    if found and not {t.i for t in found} <= {t.i for t in hit.used}:
+        return found
+    for token in hit.used:
+        if slot not in ("subj", "poss"):
+            found = [*found, *slots.fill(token, slot)]
+    return found
+
+
+def _mention_at(head: Token, trigger: Token, mentions: Sequence[Mention]) -> Mention | None:
+    """The mention that a slot's head is, or that hangs below it ("the text of the treaty")."""
+    for mention in mentions:
+        if mention.token == head.i or mention.start <= head.idx < mention.end:
+            return mention
+    for mention in mentions:
+        token = head.doc[mention.token]
+        while token.head != token and token != head:
+            if token.dep_ in ("relcl", "advcl", "appos", "acl") or token == trigger:
+                break
+            token = token.head
+        if token == head and token != trigger:
+            return mention
+    return None
+
+
+def _governors(token: Token) -> Iterator[Token]:
+    """What stands over a word up to its clause's governor: "refused to", "needs", "is expected to"."""
+    for _ in range(4):
+        head = token.head
+        if head == token or token.dep_ in ("relcl", "advcl", "ccomp", "parataxis"):
+            return
+        if token.dep_ != "conj":
+            yield head
+            yield from (c for c in head.children if c.dep_ in ("acomp", "attr") and c != token)
+        token = head
+
+
+def _counts_all(head: Token) -> bool:
+    """Said of all: "both sides", "the two", "the parties", "they"."""
+    return head.lower_ in ("both", "they", "two") or head.tag_ in ("NNS", "NNPS") or any(
+        c.lower_ in ("both", "two", "all", "each", "either") for c in head.children
+    )  # fmt: skip
+
+
+def _distinct(sides: Sequence[Side]) -> Iterator[Side]:
+    """One a party, with the organ where any telling has it."""
+    seen: dict[str | None, Side] = {}
+    for side in sides:
+        held = seen.get(side.code)
+        if held is None or (held.by is None and side.by is not None):
+            seen[side.code] = side
+    yield from seen.values()
+
+
+def _same_word(reports: Sequence[Report], sentence: Sentence, token: Token) -> Report | None:
+    """The report whose trigger holds the word."""
+    start = sentence.start + token.idx
+    return next((r for r in reports if r.trigger.start <= start < r.trigger.end), None)
+
+
+def _inside_condition(each: Told, rows: Sequence[Told]) -> Told:
+    """What another step waits for is itself still to come: "once both sides exchanged instruments"."""
+    for other in rows:
+        span = other.condition_span
+        if other is not each and span is not None and span.start <= each.trigger.start < span.end:
+            return replace(each, pending=True, negated=False, when=None, place=None)
+    return each
