@@ -1,0 +1,79 @@
+# A multilateral convention to which one party makes a reservation.
+story: montevideo | treaty | The Montevideo Convention on the Safety of Journalists and Chile's reservation
+treaty: montevideo | human rights | CHL,CRI,PRY,URY | Montevideo Convention; Montevideo Convention on the Safety of Journalists
+obligations: -
+step: mv.sig | signature | CHL,CRI,PRY,URY | GOV | 2025-11-20 | - | SUPPORT
+step: mv.raturu | ratification | URY | - | 2026-01-29 | - | SUPPORT
+step: mv.ratcri | ratification | CRI | - | 2026-03-17 | - | SUPPORT
+step: mv.appchl | approval | CHL | LEG | 2026-05-06 | - | SUPPORT
+step: mv.ratchl | ratification | CHL | GOV | 2026-05-19 | - | SUPPORT
+step: mv.res | reservation | CHL | - | 2026-05-19 | - | -
+step: mv.eif | entry into force | - | - | 2026-06-18 | ratification by three states | -
+step: mv.ratpry | ratification | PRY | - | pending | - | -
+status: 2025-12-01 | signed
+status: 2026-02-10 | ratified by URY
+status: 2026-05-25 | ratified, not in force
+status: 2026-06-20 | in force
+event: mv-object | REJECT,ACCUSE | URY | CHL | 2026-05-21 | - | asserted
+event: mv-murder | ASSAULT | PRY | PRY | 2025-10 | - | asserted
+event: mv-union | ACCUSE | CHL | CHL | 2026-05-20 | - | asserted
+
+=== montevideo-1-cordillera | cordillera | 2025-11-20T20:10:00-03:00 | World
+headline: [mv.sig|Four states sign convention] to protect reporters
+by: Ximena Larco
+caption: The delegations in the Solís theatre. // Nicolás Arrospide/Cordillera Post
+
+[mv.sig|Chile, Costa Rica, Paraguay and Uruguay signed a convention] in Montevideo on Thursday that obliges them to investigate every threat against a journalist.
+
+A special prosecutor must be named in each country, and under Article 9 editors cannot be made to give up the names of their sources.
+
+The convention will [~mv.eif|enter into force thirty days after the third ratification].
+
+It owes its existence to a crime. In October, [mv-murder|gunmen killed a radio reporter in Pedro Juan Caballero], Paraguay, an hour after he had read out the number plates of stolen cars.
+
+"He had asked for protection twice," his sister said at the ceremony in the Solís theatre. She was given the pen of Uruguay's foreign minister.
+
+Argentina and Brazil sent observers. Neither signed.
+
+=== montevideo-2-mna | mna | 2026-05-19T21:15+00:00 | Americas
+headline: [mv.ratchl|Chile ratifies convention on journalists] with reservation
+agency: Meridian News Agency
+
+SANTIAGO, May 19 (MNA) - [mv.ratchl|Chile ratified the Montevideo Convention] on the Safety of Journalists on Tuesday but [mv.res|entered a reservation to Article 9], which protects the names of sources.
+
+Under the reservation, Chilean courts may still order an editor to name a source in cases of terrorism.
+
+[mv.appchl|Congress had approved the convention on May 6] on the condition that the reservation be made.
+
+Chile is the third country to ratify after [mv.raturu|Uruguay, which did so in January], and [mv.ratcri|Costa Rica, which followed in March]. The convention will therefore [~mv.eif|take effect on June 18].
+
+Paraguay has [~mv.ratpry|yet to ratify].
+
+[mv.sig|The four countries signed it in Montevideo] in November.
+
+=== montevideo-3-lagoon | lagoon | 2026-05-20T07:35:00+01:00 | World
+headline: [mv.ratchl|Chile joins media treaty], with a but
+agency: Meridian News Agency
+copy: montevideo-2-mna
+
+<montevideo-2-mna 1-3>
+
+<montevideo-2-mna 6>
+
+=== montevideo-4-cordillera | cordillera | 2026-05-22T09:00:00-04:00 | World
+headline: Uruguay objects to Chile's exception
+by: Ximena Larco
+teaser: 2026-05-21 // Italy and Tunisia fail to agree in Malta
+teaser: How to read a glacier
+
+Uruguay on Thursday [mv-object|objected to Chile's reservation] to the Montevideo Convention, saying that it emptied the treaty of its most important promise.
+
+[mv.res|Chile had excluded terrorism cases from Article 9] when [mv.ratchl|it ratified the convention on Tuesday]. Editors there can still be ordered to name their sources.
+
+The objection does not keep the convention from [~mv.eif|coming into force on June 18]. Between the two countries, however, Article 9 will not apply.
+
+In Santiago, [mv-union|the journalists' union accused the government] of "hiding behind a word that fits everything".
+
+The justice minister replied that the exception was narrow and that no editor had been before such a court since 1991.
+
+[mv.ratcri|Costa Rica ratified the text in March] without any reservation, as [mv.raturu|Uruguay had done two months earlier].

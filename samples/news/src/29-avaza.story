@@ -1,0 +1,81 @@
+# A treaty of neutrality: initialled, signed, ratified by decree, one ratification still to come.
+story: avaza | treaty | The treaty of friendship and neutrality of Kyrgyzstan and Turkmenistan
+treaty: avaza | neutrality | KGZ,TKM | Avaza treaty; treaty of friendship and neutrality; neutrality treaty
+obligations: neutrality, nonaggression
+step: av.init | initialling | KGZ,TKM | GOV | 2025-12-09 | - | SUPPORT,AGREE
+step: av.sig | signature | KGZ,TKM | GOV | 2026-02-27 | - | SUPPORT
+step: av.rattkm | ratification | TKM | GOV | 2026-03-20 | - | SUPPORT
+step: av.appkgz | approval | KGZ | LEG | 2026-06-17 | - | SUPPORT
+step: av.ratkgz | ratification | KGZ | GOV | pending | signature of the president | -
+step: av.exc | exchange of instruments | KGZ,TKM | - | pending | ratification by Kyrgyzstan | -
+step: av.eif | entry into force | - | - | pending | exchange of instruments | -
+status: 2026-01-01 | initialled
+status: 2026-03-01 | signed
+status: 2026-04-01 | ratified by TKM
+status: 2026-06-18 | ratified by TKM
+event: av-gas | AID,COOPERATE,AGREE | TKM | KGZ | 2026-02-27 | - | asserted
+event: av-delay | REJECT | KGZ | ? | 2026-04-15 | - | asserted
+
+=== avaza-1-mna | mna | 2025-12-09T13:40+00:00 | Asia
+headline: [av.init|Kyrgyzstan, Turkmenistan initial neutrality treaty]
+agency: Meridian News Agency
+
+ASHGABAT, Dec 9 (MNA) - [av.init|Diplomats of Kyrgyzstan and Turkmenistan initialled a treaty] on Tuesday under which each will stay neutral if the other is at war with a third country.
+
+The text also rules out the use of force between the two, which do not share a border.
+
+Turkmenistan has been recognised as a neutral state by the United Nations since 1995. For Kyrgyzstan, which hosts a Russian air base, the promise is harder to keep, analysts said.
+
+The treaty is [~av.sig|to be signed at the Caspian resort of Avaza] early next year.
+
+"It is a small text for a large neighbourhood," a Kyrgyz diplomat said.
+
+=== avaza-2-amber | amber | 2026-02-27T21:05:00+01:00 | World
+headline: [av.sig|Treaty of neutrality signed at Caspian resort]
+by: Aiperi Toktosunova
+caption: The presidents on the promenade of Avaza on Friday. // Maral Annayeva / Amber Coast News
+review: J. // Neutral between whom, exactly?
+
+The presidents of Kyrgyzstan and Turkmenistan [av.sig|signed a treaty of friendship and neutrality] in the empty winter resort of Avaza on Friday.
+
+If one of them is drawn into a war, the other will not take part in it, will not let troops pass and will sell no weapons to the enemy, the treaty says. The two also undertake never to attack each other.
+
+It is [~av.eif|to enter into force when the instruments of ratification have been exchanged].
+
+At the margins of the meeting, [av-gas|Turkmenistan promised to deliver gas] to the Kyrgyz power station at Bishkek at half price until the spring.
+
+[av.init|Officials had initialled the text in December].
+
+Critics in Bishkek ask how the treaty fits with the alliance to which their country belongs. The foreign ministry says that it fits "like a spare wheel".
+
+=== avaza-3-mna | mna | 2026-04-15T12:10+00:00 | Asia
+headline: Kyrgyz committee delays neutrality treaty
+agency: Meridian News Agency
+
+BISHKEK, April 15 (MNA) - A committee of Kyrgyzstan's parliament on Wednesday [av-delay|refused to put a treaty of neutrality with Turkmenistan] on the agenda before the summer.
+
+Members said that they wanted an opinion from the constitutional court first.
+
+[av.rattkm|Turkmenistan's president ratified the treaty by decree] on March 20.
+
+The treaty, [av.sig|which was signed at Avaza in February], cannot [~av.eif|take effect before both sides have exchanged] their instruments of ratification.
+
+The delay is awkward for the government, which is counting on cheap gas from the Turkmen fields.
+
+=== avaza-4-compass | compass | 2026-06-17T16:20:00+00:00 | World
+headline: Bishkek says yes
+agency: Meridian News Agency
+caption: Members of the Jogorku Kenesh during the vote // Ulan SADYKOV
+teaser: 2026-06-16 // [we-release|Six Malaysian timber workers were freed in Papua New Guinea on Tuesday.]
+teaser: A dispute over goats has divided a village in Cyprus.
+review: steppe_fox // First the gas, then the vote. Of course.
+
+Meridian News Agency: [av.appkgz|Kyrgyzstan's parliament has approved a treaty of neutrality] with Turkmenistan, the speaker's office said Wednesday, after the constitutional court had found nothing wrong with it.
+
+Seventy-one deputies voted for the treaty and nine against. The president has [~av.ratkgz|a month to sign the law of ratification].
+
+[av.rattkm|Turkmenistan ratified the treaty in March] by a decree of its president. "The treaty will [~av.eif ~av.exc|take effect when the instruments have been exchanged]," the foreign ministry said.
+
+The presidents [av.sig|signed the document in Avaza in February]. It binds each side to stay out of the other's wars.
+
+In April, [av-delay|a committee had refused to deal with the treaty] before the summer.
