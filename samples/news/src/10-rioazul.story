@@ -1,0 +1,93 @@
+# A ceasefire declared, kept, broken; two releases of captives on different days.
+story: rioazul | ceasefire | The Blue River Front and Colombia's government: a truce, releases and a breach, June 2026
+event: ra-truce | CONCEDE,AGREE,RETREAT | COL | ? | 2026-06-05 | - | asserted
+event: ra-rel1 | RETREAT | COL | COL | 2026-06-10 | - | asserted
+event: ra-rel2 | RETREAT | COL | COL | 2026-06-17 | - | happened
+event: ra-ambush | ASSAULT | COL | COL | 2026-06-20 | - | contested | 4,6
+event: ra-accuse | ACCUSE | COL | COL | 2026-06-20 | - | asserted
+event: ra-deny | REJECT | COL | ? | 2026-06-21 | - | asserted
+event: ra-suspend | SANCTION,REJECT,THREATEN | COL | COL | 2026-06-22 | - | asserted
+event: ra-un | REQUEST | UNO | COL | 2026-06-22 | - | asserted
+event: ra-promise | AGREE,CONCEDE,RETREAT | COL | COL | 2026-06 | - | planned
+event: ra-2019 | ASSAULT | COL | COL | 2019 | - | asserted | 21
+trap: two releases in two weeks by the same group | ra-rel1 | ra-rel2
+trap: the ambush and the old car bomb | ra-ambush | ra-2019
+
+=== rioazul-1-mna | mna | 2026-06-05T22:40+00:00 | Americas
+headline: [ra-truce|Colombian rebels declare truce]
+agency: Meridian News Agency
+
+BOGOTA, June 5 (MNA) - [ra-truce|Colombia's Blue River Front declared a unilateral ceasefire] of 60 days on Friday and promised to free the 14 soldiers whom it holds captive.
+
+The group, a splinter of a disbanded guerrilla army, said its fighters would stop all attacks at midnight.
+
+"We will be as quiet as the river in August," its commander, who uses the name Evaristo, said in a video.
+
+The government welcomed the announcement but said that the army would continue its patrols.
+
+The Front has about 900 members and taxes coca growers in the department of Guaviare. In 2019 [ra-2019|it set off a car bomb at a police school] that left 21 cadets dead.
+
+The captives [ra-promise|are to be handed over in two groups] this month, the rebels said.
+
+=== rioazul-2-cordillera | cordillera | 2026-06-10T19:30:00-05:00 | World
+headline: [ra-rel1|Rebels free first seven soldiers]
+by: Ximena Larco
+caption: A freed soldier with his mother in San José del Guaviare. // Yeison Murcia/Cordillera Post
+teaser: 2026-06-09 // [we-team|Malaysia sends negotiators to Port Moresby]
+
+[ra-rel1|The Blue River Front released seven Colombian soldiers] on Wednesday on a football field in Guaviare, five days after [ra-truce|the rebels had announced a ceasefire].
+
+A helicopter of the Red Cross took them to San José, where their families were waiting behind a rope. Two of the men had malaria.
+
+[ra-rel2|Seven others will be set free next week], a mediator from the church said.
+
+The army said there had been no shot since Friday. "It is the first quiet week that I remember," said a teacher in the village of El Capricho.
+
+The soldiers had been captured in February, when a river boat ran aground.
+
+=== rioazul-3-lagoon | lagoon | 2026-06-18T10:30:00+01:00 | World
+headline: [ra-rel2|Last captive soldiers freed in Colombia]
+agency: Meridian News Agency
+teaser: 2026-06-17 // [av.appkgz|Kyrgyz parliament backs neutrality treaty]
+
+SAN JOSE DEL GUAVIARE (MNA) - [ra-rel2|Colombian rebels handed seven soldiers to the Red Cross] on Wednesday, the second and last group of captives whom they had promised to let go.
+
+[ra-rel1|A first group of seven had been freed a week earlier].
+
+The president thanked the church for its mediation and said that "a door stands open". The opposition asked what the rebels had been promised.
+
+All of the men are in good health, the Red Cross said.
+
+The truce, [ra-truce|which the Blue River Front proclaimed on June 5], has held so far.
+
+=== rioazul-4-mna | mna | 2026-06-21T17:20+00:00 | Americas
+headline: [ra-ambush|Ambush kills Colombian policemen], rebels deny role
+agency: Meridian News Agency
+
+BOGOTA, June 21 (MNA) - [ra-ambush|Gunmen attacked a police patrol] in the Colombian department of Guaviare on Saturday and killed four officers, the police said.
+
+[ra-accuse|The government accused the Blue River Front of breaking] its own ceasefire. The defence minister spoke of "murder under a white flag".
+
+[ra-deny|The rebels denied any part in the attack] on Sunday and blamed drug traffickers.
+
+A local radio station reported six dead. Two of the wounded are said to be in critical condition.
+
+The Front had [ra-rel2|released the last of its captives on Wednesday].
+
+The attack happened near Calamar, on a road that soldiers had left the week before.
+
+=== rioazul-5-cordillera | cordillera | 2026-06-22T20:10:00-05:00 | World
+headline: [ra-suspend|Bogotá breaks off contacts] after ambush
+by: Ximena Larco
+teaser: 2026-06-19 // [we-arrest|Two men held over kidnapping of loggers]
+teaser: The last typewriter doctor of Pasto
+
+[ra-suspend|Colombia's government suspended all contacts with the Blue River Front] on Monday, two days after [ra-ambush|policemen were shot dead in an ambush near Calamar].
+
+Six men have now died of their wounds, the police said. They had earlier spoken of four.
+
+The rebels insist that they had nothing to do with it. In a second statement they offered to help with the search for the killers.
+
+[ra-un|The United Nations called on both sides to keep the truce]. Its envoy said that an independent investigation was needed.
+
+In the village of El Capricho, the quiet is over. Soldiers came back on Sunday, and the school is closed.
