@@ -14,10 +14,8 @@ from dateline.link import mentions, stories
 from dateline.link.mentions import Mention
 from dateline.link.words import Words
 
-ARGUMENTS = frozenset(
-    ("nsubj", "nsubjpass", "dobj", "dative", "oprd", "attr", "poss", "compound", "amod", "nmod")
-    + ("nummod", "npadvmod", "appos")
-)
+VERBAL = ("nsubj", "nsubjpass", "dobj", "dative", "oprd", "attr", "npadvmod")
+ARGUMENTS = frozenset((*VERBAL, "poss", "compound", "amod", "nmod", "nummod", "appos"))
 BEFORE = frozenset(("compound", "amod", "poss", "nummod", "nmod"))
 AFTER = frozenset(("appos", "conj"))
 NAMING = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))

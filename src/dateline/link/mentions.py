@@ -53,12 +53,17 @@ class Compared:
 
 def scores(of: Compared) -> Floats:
     """The score of each pair: 0 for words that cannot name one happening, about 1 for the surest."""
+    return np.where(of.likeness > 0, np.clip(raw_scores(of), 0, 1), 0).round(6).astype(np.float32)
+
+
+def raw_scores(of: Compared) -> Floats:
+    """The same before it is cut to 0 to 1, for those who have more to add."""
     shared = np.where(of.parties == 0, NO_PARTIES, PARTIES * of.parties)
     total = of.likeness + np.where(of.parties < 0, NOT_KNOWN, shared)
     total += CONTEXT * np.minimum(of.context, CONTEXT_MOST)
     total -= SPEECH * of.speech + ONE_SENTENCE * of.one_sentence
     total -= BOTH_MODIFY * of.both_modify + LIGHT * of.light
-    return np.where(of.likeness > 0, np.clip(total, 0, 1), 0).round(6).astype(np.float32)
+    return total.astype(np.float32)
 
 
 def clusters(mentions: Sequence[Mention], words: Words) -> Ints:

@@ -1,0 +1,300 @@
+"""Reports as rows of numbers: what merging compares, small enough for millions.
+
+A row is made from one report and what is known of its page, and from nothing else; so the same
+report gives the same row in every run. Sets of words are bit maps: a key sets one bit, and the
+share of bits that two maps have in common stands for the share of words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.link.days import Days, reach
+from dateline.link.words import Words, number
+from dateline.model import Entity, Report, Role
+
+#: Countries that a side is compared by, names that a side is compared by, and block keys of a report.
+SIDE = 4
+WORDS_BITS, NAMES_BITS = 256, 128
+ROLES: tuple[Role, ...] = ("dead", "injured", "arrested", "missing", "displaced", "participants")
+#: Country-like places say where in the sense of "in which country" only.
+COUNTRY_FEATURES = ("PCL", "TERR", "CONT", "RGN")
+CHUNK = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What merging has to know of a report's page.
+
+    `published` is as in Page, `family` the id of its copy family (its own id if it is no copy).
+    `countries` are the up to two countries that most of its reports name: they find partners
+    for a report that names nobody ("Air strike on river camp").
+    """
+
+    page: str
+    published: str | None = None
+    outlet: str | None = None
+    family: str = ""
+    headline: str = ""
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """A report with where it was filed."""
+
+    report: Report
+    origin: Origin
+
+
+Row = np.dtype(
+    [
+        ("id", "S32"),
+        ("page", np.int64),
+        ("family", np.int64),
+        ("sentence", np.int64),
+        ("instant", np.int64),
+        ("type", np.int8),
+        ("flags", np.uint8),
+        ("dated", np.bool_),
+        ("first", np.int32),
+        ("last", np.int32),
+        ("word", np.int64),
+        ("actors", np.int16, SIDE),
+        ("recipients", np.int16, SIDE),
+        ("country", np.int16),
+        ("spot", np.int64),
+        ("admin", np.int64),
+        ("lat", np.float32),
+        ("lon", np.float32),
+        ("numbers", np.float32, len(ROLES)),
+        ("names", np.uint64, NAMES_BITS // 64),
+        ("words", np.uint64, WORDS_BITS // 64),
+        ("headline", np.uint64, WORDS_BITS // 64),
+    ]
+)
+NEGATED, AHEAD, OPEN, SPEECH, LIGHT = 1, 2, 4, 8, 16
+LAST_INSTANT = np.iinfo(np.int64).max
+
+Rows = NDArray[np.void]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows in canonical order: first published first, then by page and report.
+
+    `keys` and `owners` are the block keys and the row that each is of; `triggers` the normal
+    form of the word behind each number in the column `word`.
+    """
+
+    rows: Rows
+    keys: NDArray[np.int64]
+    owners: NDArray[np.int64]
+    triggers: dict[int, str]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def without(self, keys: Collection[int]) -> Table:
+        """The same rows with these block keys taken out."""
+        kept = ~np.isin(self.keys, np.array(sorted(keys), dtype=np.int64))
+        return replace(self, keys=self.keys[kept], owners=self.owners[kept])
+
+    def ids(self) -> list[str]:
+        """The ids of the reports, in the order of the rows."""
+        return [each.decode() for each in self.rows["id"].tolist()]
+
+
+class Columns:
+    """Makes rows and block keys of reports."""
+
+    def __init__(self, words: Words, types: tuple[str, ...], families: dict[str, tuple[int, ...]]) -> None:
+        self.words = words
+        self._types = {name: index for index, name in enumerate(types)}
+        self._families = families
+        self._normal = lru_cache(100_000)(words.normal)
+        self._bit = lru_cache(200_000)(lambda key: crc32(key.encode()))
+        self._keys = lru_cache(20_000)(lambda text: tuple(dict.fromkeys(words.keys(text))))
+
+    def table(self, filed: Iterable[Filed]) -> Table:
+        """All rows, sorted. A report that comes twice is there once."""
+        rest = iter(filed)
+        rows: list[Rows] = []
+        keys: list[NDArray[np.int64]] = []
+        owners: list[NDArray[np.int64]] = []
+        triggers: dict[int, str] = {}
+        done = 0
+        while part := list(islice(rest, CHUNK)):
+            chunk = np.zeros(len(part), dtype=Row)
+            found: list[int] = []
+            counts: list[int] = []
+            for index, each in enumerate(part):
+                word = self.trigger(each.report)
+                triggers[number(word)] = word
+                own = self.fill(chunk[index], each, word)
+                found += own
+                counts.append(len(own))
+            rows.append(chunk)
+            keys.append(np.array(found, dtype=np.int64))
+            owners.append(np.repeat(np.arange(done, done + len(part)), counts))
+            done += len(part)
+        if not rows:
+            return Table(rows=np.zeros(0, Row), keys=_EMPTY, owners=_EMPTY, triggers={})
+        return _sorted(np.concatenate(rows), np.concatenate(keys), np.concatenate(owners), triggers)
+
+    def block_keys(self, filed: Filed) -> list[int]:
+        """The block keys of one report: two reports are compared if they share one."""
+        return self.fill(np.zeros(1, dtype=Row)[0], filed, self.trigger(filed.report))
+
+    def trigger(self, report: Report) -> str:
+        """The normal form of the word that tells the event: the first the tables know, else the last."""
+        parts = [self._normal(part) for part in report.trigger.text.split()] or ["?"]
+        known = (part for part in parts if part in self.words.close and not self.words.is_light(part))
+        return next(known, parts[-1])
+
+    def fill(self, row: np.void, filed: Filed, word: str) -> list[int]:
+        """Write one row; return its block keys."""
+        report, origin = filed.report, filed.origin
+        row["id"] = report.id.encode()
+        row["page"] = number(origin.page)
+        row["family"] = number(origin.family or origin.page)
+        row["sentence"] = number(origin.page, report.block, report.sentence.start)
+        row["instant"] = instant(origin.published)
+        row["type"] = self._types[report.type]
+        row["flags"] = self._flags(report, word)
+        row["word"] = number(word)
+        days = reach(report, origin.published)
+        row["dated"], row["first"], row["last"] = days.dated, days.first, days.last
+        self._parties(row, report)
+        self._place(row, report)
+        row["numbers"] = counted(report)
+        row["words"] = self._bits(self._keys(report.sentence.text), WORDS_BITS)
+        row["headline"] = self._bits(self._keys(origin.headline), WORDS_BITS)
+        return list(self._blocks(report, origin, days, word))
+
+    def _flags(self, report: Report, word: str) -> int:
+        labels = report.auxiliary
+        return (
+            NEGATED * ("negation" in labels)
+            + AHEAD * ("future" in labels)
+            + OPEN * ("hypothetical" in labels)
+            + SPEECH * self.words.is_speech(word)
+            + LIGHT * self.words.is_light(word)
+        )
+
+    def _parties(self, row: np.void, report: Report) -> None:
+        for side, entities in (("actors", report.actors), ("recipients", report.recipients)):
+            codes = sorted({code(each.country) for each in entities if each.country})[:SIDE]
+            row[side][: len(codes)] = codes
+        row["names"] = self._bits(self._names((*report.actors, *report.recipients)), NAMES_BITS)
+
+    def _names(self, entities: Iterable[Entity]) -> Iterator[str]:
+        for entity in entities:
+            yield from self._keys(entity.name or entity.text)
+
+    def _place(self, row: np.void, report: Report) -> None:
+        place = report.place
+        row["lat"] = row["lon"] = np.nan
+        if place is None:
+            return
+        row["country"] = code(place.country) if place.country else 0
+        if place.feature and place.feature.startswith(COUNTRY_FEATURES):
+            return
+        row["admin"] = number(place.country, place.admin1) if place.admin1 else 0
+        row["spot"] = place.geonames_id or number(place.name or place.text)
+        if place.lat is not None and place.lon is not None:
+            row["lat"], row["lon"] = place.lat, place.lon
+
+    def _bits(self, keys: Iterable[str], width: int) -> NDArray[np.uint64]:
+        cells = [0] * (width // 64)
+        for key in keys:
+            bit = self._bit(key) % width
+            cells[bit >> 6] |= 1 << (bit & 63)
+        return np.array(cells, dtype=np.uint64)
+
+    def _blocks(self, report: Report, origin: Origin, days: Days, word: str) -> Iterator[int]:
+        anchors = self._anchors(report, origin)
+        for family in self._families[report.type]:
+            for anchor in anchors:
+                if days.long:
+                    yield number(family, anchor, days.first, days.last, self.words.stem(word))
+                else:
+                    for day in range(days.first, days.last + 1):
+                        yield block(family, anchor, day)
+
+    def _anchors(self, report: Report, origin: Origin) -> list[str]:
+        """Who or where: one of these in common is what two reports of one happening need."""
+        parties = (*report.actors, *report.recipients)
+        found = {each.country for each in parties if each.country}
+        if report.place and report.place.country:
+            found.add(report.place.country)
+        if not found:
+            found.update(origin.countries)
+        return sorted(found) or ["?"]
+
+
+_EMPTY = np.zeros(0, dtype=np.int64)
+
+
+@lru_cache(500_000)
+def block(family: int, anchor: str, day: int) -> int:
+    """The key of a block: events of one family of types, at one anchor, on one day."""
+    return number(family, anchor, day)
+
+
+@lru_cache(2_000)
+def code(country: str) -> int:
+    """A small number above 0 for a country code of up to three letters."""
+    total = 0
+    for letter in country[:3].upper():
+        total = total * 27 + (ord(letter) - 64) % 27
+    return total % 32_000 + 1
+
+
+def counted(report: Report) -> NDArray[np.float32]:
+    """How many are dead, injured and so on: the largest figure of each role; not a number: none."""
+    found = np.full(len(ROLES), np.nan, dtype=np.float32)
+    for quantity in report.quantities:
+        value = quantity.value if quantity.value is not None else quantity.low
+        if quantity.role is not None and value is not None:
+            at = ROLES.index(quantity.role)
+            found[at] = np.fmax(found[at], value)
+    return found
+
+
+@lru_cache(100_000)
+def instant(published: str | None) -> int:
+    """Seconds since 1970, UTC, for sorting; a page without a time of day counts as of its start."""
+    if not published:
+        return int(LAST_INSTANT)
+    try:
+        moment = dt.datetime.fromisoformat(published)
+    except ValueError:
+        return int(LAST_INSTANT)
+    return int((moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).timestamp())
+
+
+def _sorted(
+    rows: Rows, keys: NDArray[np.int64], owners: NDArray[np.int64], triggers: dict[int, str]
+) -> Table:
+    """The rows in canonical order, each report once."""
+    order = np.lexsort((rows["id"], rows["page"], rows["instant"]))
+    ids = rows["id"][order]
+    again = np.zeros(len(order), dtype=bool)
+    _, first = np.unique(ids, return_index=True)
+    again[:] = True
+    again[first] = False
+    place = np.full(len(rows), -1, dtype=np.int64)
+    kept = order[~again]
+    place[kept] = np.arange(len(kept))
+    owners = place[owners]
+    there = owners >= 0
+    return Table(rows=rows[kept], keys=keys[there], owners=owners[there], triggers=triggers)

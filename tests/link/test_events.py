@@ -1,0 +1,279 @@
+"""Merging: properties of the whole, and what is one event and what is two."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import factories
+from dateline.link.columns import Filed, Origin
+from dateline.link.events import columns
+from dateline.link.incremental import Relinked, deletions, link, relink, superseded
+from dateline.link.merged import merge
+from dateline.model import Date, Entity, Place, Quantity, Report, Span, Superseded
+
+DAYS = ("2026-03-03", "2026-03-04", "2026-03-05")
+COUNTRIES = ("TCD", "SDN", "FRA")
+TOWNS = (("Zouar", 20.5, 16.5), ("Faya", 17.9, 19.1), (None, 0.0, 0.0))
+TRIGGERS = (
+    ("ASSAULT", "bombed"),
+    ("ASSAULT", "strike"),
+    ("COERCE", "arrested"),
+    ("CONSULT", "met"),
+    ("AGREE", "talks"),
+)
+AUXILIARY = ((), (), (), ("future",), ("negation",))
+
+
+def entity(country: str | None) -> tuple[Entity, ...]:
+    return (Entity(text=country, block=1, start=0, end=3, country=country),) if country else ()
+
+
+def place(name: str | None, lat: float, lon: float) -> Place | None:
+    return (
+        Place(text=name, block=1, start=0, end=2, name=name, country="TCD", lat=lat, lon=lon)
+        if name
+        else None
+    )
+
+
+def filed(number: int, page: int, **more: object) -> Filed:
+    """A report with `day`, `town`, `actor`, `recipient`, `trigger`, `dead` and `auxiliary` as asked."""
+    type, word = more.get("trigger", TRIGGERS[0])  # type: ignore[misc]
+    day, dead = more.get("day"), more.get("dead")
+    sentence = f"{more.get('text', 'Jets hit a depot near the market')} {word}."
+    counted = (
+        (Quantity(text=str(dead), block=1, start=0, end=2, value=float(dead), unit="people", role="dead"),)  # type: ignore[arg-type]
+        if dead
+        else ()
+    )
+    report = replace(
+        factories.report(number),
+        id=f"{number:016x}",
+        type=type,
+        modes=(),
+        actors=entity(more.get("actor")),  # type: ignore[arg-type]
+        recipients=entity(more.get("recipient")),  # type: ignore[arg-type]
+        date=Date(edtf=str(day), basis="stated") if day else None,
+        place=place(*more["town"]) if more.get("town") else None,  # type: ignore[misc]
+        auxiliary=more.get("auxiliary", ()),  # type: ignore[arg-type]
+        quantities=counted,
+        trigger=Span(block=1, start=0, end=len(word), text=word),
+        sentence=Span(block=1, start=number * 100, end=number * 100 + len(sentence), text=sentence),
+    )
+    published = f"2026-03-0{3 + page % 3}T0{page % 10}:00:00Z"
+    origin = Origin(page=f"page{page}", published=published, outlet=f"Outlet {page % 4}", countries=("TCD",))
+    return Filed(report=report, origin=origin)
+
+
+@st.composite
+def stores(draw: st.DrawFn) -> list[Filed]:
+    """Up to 14 reports on up to 6 pages, alike enough to be merged in many ways."""
+    count = draw(st.integers(1, 14))
+    return [
+        filed(
+            number,
+            draw(st.integers(0, 5)),
+            day=draw(st.sampled_from((*DAYS, None, "2026-03-03/2026-03-05"))),
+            town=draw(st.sampled_from(TOWNS)),
+            actor=draw(st.sampled_from((*COUNTRIES, None))),
+            recipient=draw(st.sampled_from((*COUNTRIES, None))),
+            trigger=draw(st.sampled_from(TRIGGERS)),
+            dead=draw(st.sampled_from((None, 12, 15))),
+            auxiliary=draw(st.sampled_from(AUXILIARY)),
+        )
+        for number in range(count)
+    ]
+
+
+COLUMNS = columns()
+
+
+class Memory:
+    """A store as relinking sees it, kept in dictionaries."""
+
+    def __init__(self) -> None:
+        self.filed: dict[str, Filed] = {}
+        self.part: dict[str, str] = {}
+        self.event: dict[str, str] = {}
+        self.own: dict[str, set[int]] = {}
+        self.columns = COLUMNS
+
+    def keys(self, id: str) -> set[int]:
+        return self.own[id]
+
+    def crowds(self, keys: Collection[int]) -> Mapping[int, int]:
+        return {key: sum(key in self.keys(id) for id in self.filed) for key in keys}
+
+    def parts_at(self, keys: Collection[int]) -> Collection[str]:
+        return {self.part[id] for id in self.filed if self.keys(id) & set(keys)}
+
+    def parts_of(self, reports: Collection[str]) -> Collection[str]:
+        return {self.part[id] for id in reports if id in self.part}
+
+    def reports_in(self, parts: Collection[str]) -> Iterable[Filed]:
+        return [each for id, each in self.filed.items() if self.part[id] in parts]
+
+    def apply(self, added: Collection[Filed] = (), removed: Collection[str] = ()) -> Relinked:
+        found = relink(self, added=added, removed=removed, columns=self.columns)
+        for id in removed:
+            del self.filed[id], self.part[id], self.event[id]
+        self.filed.update({each.report.id: each for each in added})
+        self.own.update({each.report.id: set(COLUMNS.block_keys(each)) for each in added})
+        self.part.update({each.report: each.part for each in found.places})
+        self.event.update({each.report: each.event for each in found.places})
+        return found
+
+
+def whole(reports: Iterable[Filed]) -> tuple[dict[str, str], dict[str, str]]:
+    found = link(reports)
+    return {p.report: p.part for p in found.places}, {p.report: p.event for p in found.places}
+
+
+@settings(deadline=None, max_examples=25)
+@given(reports=stores(), seed=st.integers(0, 99))
+def test_the_order_of_adding_never_changes_the_result(reports: list[Filed], seed: int) -> None:
+    shuffled = random.Random(seed).sample(reports, len(reports))
+    assert link(reports).places == link(shuffled).places
+    memory = Memory()
+    for start in range(0, len(shuffled), 3):
+        memory.apply(shuffled[start : start + 3])
+    assert (memory.part, memory.event) == whole(reports)
+
+
+@settings(deadline=None, max_examples=25)
+@given(reports=stores(), seed=st.integers(0, 99), page=st.integers(0, 5))
+def test_blocks_that_grow_too_large_and_shrink_again_change_nothing(
+    reports: list[Filed], seed: int, page: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dateline.link.events.LARGEST", 4)
+        patch.setattr("dateline.link.incremental.LARGEST", 4)
+        memory = Memory()
+        shuffled = random.Random(seed).sample(reports, len(reports))
+        for start in range(0, len(shuffled), 2):
+            memory.apply(shuffled[start : start + 2])
+        assert (memory.part, memory.event) == whole(reports)
+        memory.apply(removed=[each.report.id for each in reports if each.origin.page == f"page{page}"])
+        assert (memory.part, memory.event) == whole(r for r in reports if r.origin.page != f"page{page}")
+
+
+@settings(deadline=None, max_examples=20)
+@given(reports=stores())
+def test_adding_twice_changes_nothing(reports: list[Filed]) -> None:
+    memory = Memory()
+    memory.apply(reports)
+    before = dict(memory.event)
+    memory.apply(reports[: len(reports) // 2 + 1])
+    assert memory.event == before
+    assert link([*reports, *reports]).places == link(reports).places
+
+
+@settings(deadline=None, max_examples=20)
+@given(reports=stores(), page=st.integers(0, 5))
+def test_removing_a_page_removes_exactly_its_part(reports: list[Filed], page: int) -> None:
+    memory = Memory()
+    memory.apply(reports)
+    memory.apply(removed=[each.report.id for each in reports if each.origin.page == f"page{page}"])
+    assert (memory.part, memory.event) == whole(r for r in reports if r.origin.page != f"page{page}")
+
+
+@settings(deadline=None, max_examples=20)
+@given(reports=stores(), seed=st.integers(0, 99))
+def test_an_event_does_not_depend_on_the_order_of_its_reports(reports: list[Filed], seed: int) -> None:
+    for own in link(reports).events.values():
+        event = merge(own)
+        assert event == merge(random.Random(seed).sample(own, len(own)))
+        assert {each.report for each in event.tellings} == {each.report.id for each in own}
+        stated = {r for spread in event.spread for reading in spread.readings for r in reading.reports}
+        assert stated <= {each.report.id for each in own}
+
+
+def events_of(*reports: Filed) -> int:
+    return len(link(reports).events)
+
+
+STRIKE = {"day": DAYS[0], "town": TOWNS[0], "actor": "TCD"}
+
+
+def test_two_pages_on_one_strike_are_one_event_and_the_toll_is_a_spread() -> None:
+    one, other = filed(1, 1, **STRIKE, dead=12), filed(2, 2, **STRIKE, dead=15, trigger=TRIGGERS[1])
+    found = link([one, other]).events
+    assert len(found) == 1
+    event = merge(next(iter(found.values())))
+    toll = next(each for each in event.spread if each.facet == "dead")
+    assert (toll.low, toll.high, toll.agreed) == (12, 15, False)
+    assert (event.sources, event.status, event.date) == (2, "asserted", DAYS[0])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"day": DAYS[1]},
+        {"town": TOWNS[1]},
+        {"actor": "SDN"},
+        {"trigger": TRIGGERS[3]},
+    ],
+    ids=["another day", "another town", "another actor", "another kind of event"],
+)
+def test_what_differs_in_a_main_point_is_two_events(other: dict[str, object]) -> None:
+    assert events_of(filed(1, 1, **STRIKE), filed(2, 2, **{**STRIKE, **other})) == 2
+
+
+def test_blows_in_opposite_directions_are_two_events() -> None:
+    one = filed(1, 1, day=DAYS[0], actor="TCD", recipient="SDN")
+    other = filed(2, 2, day=DAYS[0], actor="SDN", recipient="TCD")
+    assert events_of(one, other) == 2
+    met = {"day": DAYS[0], "trigger": TRIGGERS[3]}
+    assert (
+        events_of(
+            filed(1, 1, **met, actor="TCD", recipient="SDN"), filed(2, 2, **met, actor="SDN", recipient="TCD")
+        )
+        == 1
+    )
+
+
+def test_a_plan_and_its_happening_are_one_event_whose_status_changes() -> None:
+    plan = filed(1, 3, **STRIKE, auxiliary=("future",))
+    done = filed(2, 4, **STRIKE)
+    found = link([done, plan]).events
+    assert len(found) == 1
+    event = merge(next(iter(found.values())))
+    assert [turn.status for turn in event.turns] == ["planned", "happened"]
+    assert event.status == "happened"
+
+
+def test_a_denial_makes_it_contested() -> None:
+    found = link([filed(1, 1, **STRIKE), filed(2, 2, **STRIKE, auxiliary=("negation",))]).events
+    assert [merge(own).status for own in found.values()] == ["contested"]
+
+
+def test_ids_that_go_leave_a_trail() -> None:
+    before = {"r1": "e1", "r2": "e2", "r3": "e3", "r4": "e4"}
+    now = {"r1": "e1", "r2": "e1", "r4": "e5"}
+    trail = superseded(before, now, run=2)
+    assert [(each.id, each.by) for each in trail] == [("e2", ("e1",)), ("e3", ()), ("e4", ("e5",))]
+    later = superseded({"r4": "e5"}, {"r4": "e6"}, run=3)
+    assert [(each.id, each.by) for each in deletions([*trail, *later], since=1)] == [
+        ("e2", ("e1",)),
+        ("e3", ()),
+        ("e4", ("e6",)),
+        ("e5", ("e6",)),
+    ]
+    assert deletions([Superseded(id="e2", kind="event", by=("e1",), run=2)], since=2) == ()
+
+
+def test_a_report_without_anyone_finds_its_partners_by_the_countries_of_its_page() -> None:
+    headline = replace(filed(1, 1, day=DAYS[0]).report, place=None)
+    origin = Origin(page="p", published="2026-03-03", countries=("TCD",))
+    bare = Filed(report=headline, origin=origin)
+    assert set(columns().block_keys(bare)) & set(columns().block_keys(filed(2, 2, **STRIKE)))
+
+
+def test_reports_keep_their_type() -> None:
+    assert isinstance(filed(1, 1).report, Report)
