@@ -83,13 +83,19 @@ class Auxiliaries:
         signs = list(self._signs.around(trigger, support, named=setting.named))
         found: dict[str, str] = {}
         codes: list[tuple[str, str]] = []
+        planned: set[str] = set()
         ahead = False
         for sign in signs:
             spoken = _cue_of(sign, trigger, setting)
             if spoken is not None and spoken.stance not in PLAIN:
                 continue  # its stance says it
             effect = _effect(sign, reported=bool(said), deed=setting.deed)
+            if effect == "negation" and sign.governs:
+                # "Attempts to seize it failed": what became of it says more than that it was tried.
+                for label in planned:
+                    found.pop(label, None)
             if effect:
+                planned |= {effect} if sign.governs and effect not in found else set()
                 found.setdefault(effect, sign.text)
                 ahead = ahead or (effect == "future" and not sign.governs)
             if effect is not None and (spoken is None or spoken.source is not None):

@@ -52,10 +52,12 @@ class Meaning:
     negated_code: str
 
 
-#: Forms of the language that are no words: an infinitive that looks ahead, a purpose, an unmet plan.
+#: Forms of the language that are no words: an infinitive that looks ahead, a purpose, an unmet plan, a plan
+#: that had been made ("had been due to").
 AHEAD = Meaning(effect="future", code="CT+", negated="-", negated_code="-")
 PURPOSE = Meaning(effect="purpose", code="UU", negated="-", negated_code="-")
 UNMET = Meaning(effect="negation", code="CT-", negated="-", negated_code="-")
+LAPSED = Meaning(effect="hypothetical", code="UU", negated="-", negated_code="-")
 INVERTED = Meaning(effect="hypothetical", code="UU", negated="-", negated_code="-")
 
 
@@ -101,23 +103,48 @@ class Signs:
         for child in token.children:
             if child.dep_ in ("aux", "auxpass"):
                 yield from self._auxiliary(child, token, subject)
-            elif child.dep_ == "mark":
-                yield from self._sign(child.lower_, "mark", child)
+            elif child.dep_ == "mark" or (child.tag_ == "WRB" and child.i < token.i):
+                yield from self._of_conjunction(child, token)
             elif child.dep_ == "neg" and _regretted(token):
                 continue
             elif child.dep_ in MODIFIERS:
-                yield from self._sign(child.lower_, "mod", child)
-                if child.lower_ == "longer":
-                    yield from (s for c in child.children for s in self._sign(c.lower_, "mod", c))
-                if child.lower_ == "ago":
-                    yield from (s for c in child.children for s in self._sign(c.lemma_.lower(), "ago", c))
+                yield from self._of_modifier(child)
             elif child.dep_ in SIDES:
                 yield from self._of_side(child)
-            elif child.dep_ == "prep" and child.i < token.i:
-                yield from (s for c in child.children for s in self._sign(c.lower_, "opening", c))
+            elif child.dep_ == "prep":
+                yield from self._of_phrase(child, before=child.i < token.i)
+        if token.dep_ in ("acomp", "attr") and token.head.lemma_ == "be":
+            yield from self._beside(token.head)
         if token.dep_ in ("pcomp", "pobj"):
             yield from self._sign(token.head.lower_, "mod", token.head)
-        yield from _of_form(token)
+        if self._noun_before(token) is None:
+            yield from _of_form(token)
+
+    def _of_conjunction(self, word: Token, verb: Token) -> Iterator[Sign]:
+        yield from self._sign(word.lower_, "mark", word)
+        if _awaited(verb):
+            yield from self._sign(word.lower_, "awaited", word)
+
+    def _of_modifier(self, word: Token) -> Iterator[Sign]:
+        """ "No longer", "two years ago", "back then" and words by themselves."""
+        yield from self._sign(word.lower_, "mod", word)
+        if word.lower_ == "longer":
+            yield from (s for c in word.children for s in self._sign(c.lower_, "mod", c))
+        elif word.lower_ == "ago":
+            yield from (s for c in word.children for s in self._sign(c.lemma_.lower(), "ago", c))
+        elif word.lower_ == "then" and any(c.lower_ == "back" for c in word.children):
+            yield from self._sign("back then", "mod", word)
+
+    def _of_phrase(self, prep: Token, *, before: bool) -> Iterator[Sign]:
+        """ "In case", "in the past", "during the dictatorship", "under former president Kibaki"."""
+        for noun in prep.children:
+            if before:
+                yield from self._sign(noun.lower_, "opening", noun)
+            yield from self._sign(noun.lemma_.lower(), prep.lower_, noun)
+            if noun.dep_ == "pobj" and (prep.lower_, "reign") in self._rows:
+                words = (word for word in noun.subtree if word.dep_ in ("amod", "compound"))
+                found = (sign for word in words for sign in self._sign(word.lower_, "mod", word))
+                yield from (sign for sign in found if sign.effect == "historical")
 
     def _auxiliary(self, aux: Token, verb: Token, subject: int) -> Iterator[Sign]:
         if aux.i < subject and verb.dep_ == "advcl" and aux.lower_ in ("had", "should", "were"):
@@ -125,6 +152,8 @@ class Signs:
         elif aux.lower_ == "should" and _perfect(verb):
             # "Should never have been arrested": he was.
             yield from () if any(c.dep_ == "neg" for c in verb.children) else [_as_sign(UNMET, aux)]
+        elif aux.lower_ in ("can", "could", "ca") and any(c.dep_ == "neg" for c in verb.children):
+            return  # "could not attack": it did not
         else:
             yield from self._sign(aux.lower_, "aux", aux)
 
@@ -145,6 +174,12 @@ class Signs:
                 if _own_clause(token):
                     return
                 yield from (s for s in self._beside(head) if s.effect in ("future", "hypothetical"))
+            elif token.dep_ in ("nsubj", "nsubjpass") and step:
+                yield from self._outcome(head, token)
+                return
+            elif (noun := self._noun_before(token)) is not None:
+                yield from self._headed(noun, token)
+                head = noun
             elif token.dep_ not in GOVERNED and not complement(token) and not _particled(token):
                 return
             elif token.dep_ == "prep" and (token.lower_, "bridge") not in self._rows:
@@ -160,6 +195,24 @@ class Signs:
             if token.dep_ == "ccomp" and not _infinitive(token):
                 return
             token = head
+
+    def _outcome(self, head: Token, token: Token) -> Iterator[Sign]:
+        """What became of an attempt or a plan: "attempts to seize it failed", "plans were shelved"."""
+        wheres = ("outcome", "subject", *(("head",) if token.dep_ == "nsubjpass" else ()))
+        for where in wheres:
+            meaning = self._rows.get((_name(head, token), where))
+            if meaning is not None:
+                yield _as_sign(meaning, head, negated=_negated(head), governs=True)
+
+    def _noun_before(self, verb: Token) -> Token | None:
+        """The noun that an infinitive belongs to which the parser has hung on the verb before it."""
+        if verb.dep_ != "advcl":
+            return None
+        to = next((child for child in verb.lefts if child.lower_ == "to" and child.dep_ == "aux"), None)
+        noun = verb.doc[to.i - 1] if to is not None and to.i else None
+        if noun is None or noun.pos_ != "NOUN" or noun.head is not verb.head:
+            return None
+        return noun if self._implies(noun) else None
 
     def _beside_head(self, head: Token, token: Token, known: bool) -> Iterator[Sign]:
         """What stands beside a governor and so bears on what it governs."""
@@ -179,9 +232,11 @@ class Signs:
 
     def _headed(self, head: Token, token: Token) -> list[Sign]:
         """What a governor says of what it governs."""
-        wheres = ["head"]
-        if token.lower_ == "from":
-            wheres.append("from")
+        wheres = ["passive", "head"] if _was_done(head) else ["head"]
+        if token.dep_ == "prep":
+            wheres.append(token.lower_)
+        if head.pos_ == "VERB" and token.pos_ == "NOUN" and self._implies(token):
+            wheres.append("undone")
         if token.dep_ == "xcomp" and _infinitive(token) and not _object(head):
             wheres.append("inf")
         if token.dep_ in ("ccomp", "acl", "advcl") and not _infinitive(token):
@@ -189,18 +244,29 @@ class Signs:
         words = [head, *(c for c in head.children if c.dep_ == "advmod" and c.lower_ == "yet")]
         if head.lemma_ == "be":
             words += [c for c in head.children if c.dep_ in ("acomp", "attr", "nsubj") and c is not token]
-        return [
-            _as_sign(meaning, word, negated=_negated(word) or _unsaid(head), governs=True)
-            for word in words
-            for where in wheres
-            if (meaning := self._rows.get((_name(word, token), where))) is not None
-        ]
+        be = head.head if head.dep_ == "acomp" else head
+        unmet = any(child.lower_ == "had" and child.dep_ == "aux" for child in be.children)
+        found = []
+        for word in words:
+            name = _name(word, token)
+            if unmet and (name, "dates") in self._rows and not _negated(head):
+                found.append(_as_sign(LAPSED, word, governs=True))
+                continue
+            for where in wheres:
+                meaning = self._rows.get((name, where))
+                if meaning is not None:
+                    negated = _negated(word) or _unsaid(head)
+                    found.append(_as_sign(meaning, word, negated=negated, governs=True))
+                    if where == "passive":
+                        break
+        return found
 
     def _of_subject(self, token: Token, given: bool) -> Iterator[Sign]:
         """An event as a subject: "a ceasefire would begin", "an assault could lead to"."""
         head = token.head
         if token.dep_ not in ("nsubj", "nsubjpass") or not is_verb(head) or token.pos_ == "PRON":
             return
+        yield from self._sign(_name(head, token), "subject", head)
         occurs = (head.lemma_.lower(), "occurs") in self._rows or _exists(token)
         for sign in self._beside(head):
             if occurs or (not given and sign.effect in ("future", "hypothetical", "backshift")):
@@ -224,10 +290,18 @@ def _as_sign(meaning: Meaning, token: Token, *, negated: bool = False, governs: 
 
 def _name(head: Token, below: Token) -> str:
     """The lemma, with the particle of a phrasal verb ("call off"), for a preposition or not."""
-    particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), "")
+    particle = next((child.lower_ for child in head.rights if _is_particle(child)), "")
     if not particle and below.dep_ == "prep" and below.lower_ in PARTICLES:
         particle = below.lower_
     return f"{head.lemma_.lower()} {particle}".rstrip()
+
+
+def _is_particle(word: Token) -> bool:
+    """ "Fell through": also where the parser takes it for a preposition or an adverb."""
+    alone = (
+        word.dep_ in ("prep", "advmod") and word.i == word.head.i + 1 and not any(True for _ in word.children)
+    )
+    return word.dep_ == "prt" or (alone and word.tag_ in ("RP", "IN", "RB") and word.head.tag_ != "IN")
 
 
 def _of_form(token: Token) -> Iterator[Sign]:
@@ -264,6 +338,14 @@ def _negated(head: Token) -> bool:
     )
 
 
+def _awaited(verb: Token) -> bool:
+    """ "Until they release him, he will stay": a present in a clause beside what is still to come."""
+    present = verb.tag_ in ("VBZ", "VBP") or any(
+        child.tag_ in ("VBZ", "VBP") and child.dep_ in ("aux", "auxpass") for child in verb.children
+    )
+    return present and verb.dep_ == "advcl" and any(child.tag_ == "MD" for child in verb.head.children)
+
+
 def _regretted(verb: Token) -> bool:
     return _perfect(verb) and any(child.lower_ == "should" for child in verb.children)
 
@@ -283,6 +365,11 @@ def _particled(token: Token) -> bool:
     )
 
 
+def _was_done(head: Token) -> bool:
+    """ "They were allowed to": what a past passive allows is taken to have been done."""
+    return any(c.dep_ == "auxpass" and c.lower_ in ("was", "were", "been") for c in head.children)
+
+
 def _object(head: Token) -> bool:
     return any(child.dep_ == "dobj" for child in head.children)
 
@@ -294,7 +381,7 @@ def _own_clause(token: Token) -> bool:
 
 def _island(token: Token) -> bool:
     """A clause that is taken for granted: relative, or a participle behind a noun."""
-    if complement(token):
+    if complement(token) or _infinitive(token):
         return False
     if token.dep_ == "acl":
         return token.tag_ in ("VBN", "VBD", "VBG")
