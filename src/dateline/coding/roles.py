@@ -25,6 +25,8 @@ DOERS = ("of", "by", "from")
 
 #: Types whose recipient is who is asked or blamed for what the clause says.
 DIRECTED = frozenset({"REQUEST", "ACCUSE"})
+#: Prepositions before a country that something is of.
+OWNING = frozenset({"from", "by", "of", "against", "toward", "towards"})
 #: Names that may be a recipient nobody's slot holds: countries and peoples.
 COUNTRIES = ("GPE", "NORP")
 #: Where the doer of a passive may stand without "by": "ratified as a decree of the king".
@@ -57,8 +59,8 @@ def fill(match: Match, sentence: Sentence, entities: EntitiesOf, *, speaker: Ent
         actors = (speaker,)
     recipients, why_no = _recipients(match, token, support, sentence, entities)
     recipients = tuple(r for r in recipients if all(not _same(r, actor) for actor in actors))
-    if not recipients and ontology.types()[match.type].needs_recipient:
-        recipients = _mentioned(token, support, sentence, entities, actors)
+    if not recipients and (match.type == "ACCUSE" or ontology.types()[match.type].needs_recipient):
+        recipients = _mentioned(token, support, sentence, entities, actors, match.type == "ACCUSE")
     missing = {}
     if not actors:
         missing["actors"] = why_none
@@ -93,15 +95,19 @@ def _mentioned(
     sentence: Sentence,
     entities: EntitiesOf,
     actors: tuple[Entity, ...],
+    owner: bool,
 ) -> tuple[Entity, ...]:
     """The first country named below the trigger, for a kind of event that always has a recipient.
 
-    "sanctions related to Chad's programme": no slot holds Chad, but the phrase names it.
+    "sanctions related to Chad's programme": no slot holds Chad, but the phrase names it. `owner`:
+    only a country that something is from or of ("concern about threats from Chad").
     """
     own = {actor.country for actor in actors}
     for below in (token.subtree, support.subtree if support is not None else ()):
         for head in below:
             if head.ent_type_ not in COUNTRIES or head.i <= token.i or head.dep_ in ("nsubj", "nsubjpass"):
+                continue
+            if owner and not (head.dep_ == "poss" or head.head.lower_ in OWNING):
                 continue
             found = tuple(e for e in entities(sentence, head) if e.country and e.country not in own)
             if found:
@@ -123,6 +129,8 @@ def _side(
         found: list[Entity] = []
         for name in names:
             for head in slots.fill(token, name, support):
+                if name == "xobj" and head.head.lemma_.lower() in _words()["adverse"]:
+                    continue
                 named.append(head.text)
                 found += _entities(sentence, head, entities, owners)
         if found:

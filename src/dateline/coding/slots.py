@@ -128,7 +128,7 @@ def _bare(verb: Token) -> bool:
 
 def surface(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject, followed through coordination, control and relative clauses."""
-    own = _expand(c for c in verb.children if c.dep_ in _SUBJECTS)
+    own = _expand(_nearest(c for c in verb.children if c.dep_ in _SUBJECTS))
     if own:
         return _relative(own, verb)
     front = misread(verb) or _after_month(verb)
@@ -148,6 +148,14 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "pcomp":
         return _controller(head.head, depth) if head.head.pos_ in ("VERB", "AUX") else []
     return []
+
+
+def _nearest(subjects: Iterable[Token]) -> list[Token]:
+    """One subject of a verb: a second one behind a verb is its object ("men sent to beat it fled")."""
+    found = list(subjects)
+    if len(found) < 2 or found[1].left_edge.i == 0:
+        return found
+    return found[:1] if found[1].left_edge.nbor(-1).pos_ == "VERB" else found
 
 
 def _after_month(verb: Token) -> Token | None:

@@ -294,7 +294,7 @@ class Composer:
                 return replace(UNKNOWN, why=f"{items[0].text}: a common surname")
         person, others = actor_people.choose(people, asked.on, (*countries, *asked.hints), office)
         if person is None:
-            return replace(UNKNOWN, why=f"{items[0].text}: several people", candidates=others)
+            return _namesakes(items[0].text, people, others, office)
         found = actor_people.describe(person, asked.on)
         if not found.sectors or (countries and found.country not in countries):
             return None
@@ -386,10 +386,11 @@ class Composer:
         classes = self.tables.words.get(item.tokens[0].key, _NONE)
         if item.kind != "word" or not item.capital or not classes.isdisjoint(_COMMON):
             return None
-        person, _ = actor_people.choose(
-            self.tables.surnames.get(item.tokens[0].key, ()), asked.on, asked.hints
-        )
-        return actor_people.describe(person, asked.on) if person is not None else None
+        people = self.tables.surnames.get(item.tokens[0].key, ())
+        person, others = actor_people.choose(people, asked.on, asked.hints)
+        if person is not None:
+            return actor_people.describe(person, asked.on)
+        return _namesakes(item.text, people, others, "its owner") if people else None
 
     def _sectors(self, phrase: Phrase, sense: Sense, asked: Asked) -> tuple[tuple[str, ...], str]:
         sectors, why = sense.sectors, f"{sense.where}: {sense.name}"
@@ -415,6 +416,17 @@ class Composer:
             return False
         sense, _ = self._sense(item, asked)
         return bool(sense.sectors) and sense.manner != "generic"
+
+
+def _namesakes(name: str, people: Sequence[Person], others: tuple[str, ...], office: str) -> Resolution:
+    """Several whom a surname may mean: nobody, but their country behind a title that all of them had."""
+    codes = {post.country for person in people for post in person.offices}
+    why = f"{name}: several people"
+    if not office or len(codes) != 1 or None in codes:
+        return replace(UNKNOWN, why=why, candidates=others)
+    return Resolution(
+        kind="person", name=name, country=codes.pop(), why=f"{why}, all of one country", candidates=others
+    )
 
 
 def _flagged(sectors: tuple[str, ...], why: str, flags: frozenset[str]) -> tuple[tuple[str, ...], str]:

@@ -29,6 +29,8 @@ Kind = Literal["person", "country", "organisation", "group", "role", "place", "u
 REACH = 3
 #: The same for two people said to be known, "the two leaders".
 LONG_REACH = 8
+#: Letters that a verb and the noun of its deed share ("resigned", "resignation").
+STEM = 6
 #: Share of a page's countries that one must have to be the country that the page is about.
 FOCUS = 0.4
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
@@ -101,6 +103,7 @@ class Cast:
         self._on = on
         self._places = places
         self._at = {(s.block, s.start): n for n, s in enumerate(sentences)}
+        self._sentences = sentences
         self._known: dict[str, Mention] = {}
         self._cache: dict[tuple[int, int, int], tuple[Mention, ...]] = {}
         self._mentions: list[list[Mention]] = []
@@ -257,6 +260,9 @@ class Cast:
         """A role without a country takes it from a pronoun, a place in its phrase, or the page."""
         if mention.entity.country or mention.kind not in ("role", "unknown", "person"):
             return mention
+        same = self._of_same_deed(sentence, head, mention)
+        if same:
+            return same
         for child in head.children:
             if child.dep_ == "poss" and self._words.role(child):
                 for owner in self._resolve(sentence, child):
@@ -276,6 +282,21 @@ class Cast:
             if same:
                 return _with_country(mention, same.entity.country, f"as {same.entity.text} before")
         return mention
+
+    def _of_same_deed(self, sentence: Sentence, head: Token, mention: Mention) -> Mention | None:
+        """The doer of what the sentence before told, now by name: "The envoy quit. Ann Hope's quitting"."""
+        at = self._at[sentence.block, sentence.start]
+        before = self._sentences[at - 1].doc if at else None
+        if mention.kind != "person" or head.dep_ != "poss" or before is None or len(head.head) < STEM:
+            return None
+        stem = head.head.lower_[:STEM]
+        for other in self._mentions[at - 1]:
+            verb = before[other.token].head
+            one = other.subject and other.kind in ("role", "person") and not other.many
+            if one and other.entity.country and verb.pos_ == "VERB" and verb.lower_.startswith(stem):
+                why = f"as {other.entity.text}, of whom the sentence before tells the same"
+                return _with_country(mention, other.entity.country, why)
+        return None
 
     def _country_of_clause(self, sentence: Sentence, head: Token, mention: Mention) -> Mention | None:
         """Fighters and people are of where their clause has them: "militias that it battles in Syria"."""
