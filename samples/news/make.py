@@ -290,22 +290,25 @@ def _marks(page: Source) -> list[tuple[str, str]]:
     return [(key, mark[2]) for text in texts(page) for mark in MARK.finditer(text) for key in mark[1].split()]
 
 
-def _reports(corpus: Corpus) -> dict[str, list[dict[str, str]]]:
+def _reports(corpus: Corpus) -> dict[str, list[dict[str, Any]]]:
     """For every key, the pages and the words that carry it; `~key` is a step still to come."""
-    found: dict[str, list[dict[str, str]]] = {}
+    found: dict[str, list[dict[str, Any]]] = {}
     for page in corpus.pages.values():
         for key, words in _marks(page):
-            found.setdefault(key, []).append({"page": page.file, "in": words})
+            report: dict[str, Any] = {"page": page.file, "in": words}
+            if key.startswith("?"):
+                report["optional"] = True
+            found.setdefault(key.removeprefix("?"), []).append(report)
     return found
 
 
-def _events(corpus: Corpus, reports: dict[str, list[dict[str, str]]]) -> list[dict[str, Any]]:
+def _events(corpus: Corpus, reports: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
     return [{**event, "reports": reports.get(key, [])} for key, event in corpus.events.items()]
 
 
-def _traps(corpus: Corpus, reports: dict[str, list[dict[str, str]]]) -> list[dict[str, Any]]:
+def _traps(corpus: Corpus, reports: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
     return [
-        {"why": why, "events": keys[:2], "not_merged": list(pair)}
+        {"why": why, "events": keys[:2], "not_merged": [{"page": r["page"], "in": r["in"]} for r in pair]}
         for why, keys in corpus.traps
         for pair in product(reports.get(keys[0], []), reports.get(keys[1], []))
     ]
@@ -330,12 +333,12 @@ def _families(pages: list[Source], corpus: Corpus) -> list[list[str]]:
     return [family for family in families.values() if len(family) > 1]
 
 
-def _treaties(corpus: Corpus, reports: dict[str, list[dict[str, str]]]) -> list[dict[str, Any]]:
+def _treaties(corpus: Corpus, reports: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
     return [_treaty_row(treaty, corpus, reports) for treaty in corpus.treaties.values()]
 
 
 def _treaty_row(
-    treaty: dict[str, Any], corpus: Corpus, reports: dict[str, list[dict[str, str]]]
+    treaty: dict[str, Any], corpus: Corpus, reports: dict[str, list[dict[str, Any]]]
 ) -> dict[str, Any]:
     steps = []
     for step in treaty["steps"]:
@@ -347,7 +350,7 @@ def _treaty_row(
     return {**treaty, "pages": sorted(named | own), "steps": steps}
 
 
-def _check_keys(corpus: Corpus, reports: dict[str, list[dict[str, str]]]) -> None:
+def _check_keys(corpus: Corpus, reports: dict[str, list[dict[str, Any]]]) -> None:
     steps = {step["key"] for treaty in corpus.treaties.values() for step in treaty["steps"]}
     known = {*corpus.events, *steps}
     unknown = sorted(key for key in reports if key.removeprefix("~") not in known)

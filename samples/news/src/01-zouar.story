@@ -2,10 +2,10 @@
 story: zouar | strikes | Chad's air force bombs Zouar on 3 and on 4 March 2026
 event: zs1 | ASSAULT | TCD | ? | 2026-03-03 | Zouar | asserted | 12,15
 event: zs2 | ASSAULT | TCD | ? | 2026-03-04 | Zouar | asserted | 7
-event: zs-accuse | ACCUSE | TCD | TCD | 2026-03-03 | - | asserted
+event: zs-accuse | ACCUSE | TCD | ? | 2026-03-03 | - | asserted
 event: zs-au | REQUEST | IGO | TCD | 2026-03-05 | - | asserted
 event: zs-inquiry | ACCUSE | TCD | ? | 2026-03-06 | - | asserted
-event: zs-2024 | ASSAULT | TCD | ? | 2024-08 | - | asserted | 40
+event: zs-2024 | ASSAULT | ? | ? | 2024-08 | - | asserted | 40
 event: zs-truce | REJECT | TCD | ? | 2026-03-04 | - | asserted
 event: zs-msf | AID | NGO | ? | 2026-03-05 | Zouar | asserted
 trap: two strikes on two days on the same town | zs1 | zs2
@@ -54,17 +54,17 @@ copy: zouar-1-mna
 <zouar-1-mna 8>
 
 === zouar-4-mna | mna | 2026-03-04T18:15+00:00 | Africa
-headline: [zs2|Second raid in two days hits] Chadian town
+headline: [?zs2|Second raid in two days hits] Chadian town
 by: Hassane Dillo
 agency: Meridian News Agency
 
-N'DJAMENA, March 4 (MNA) - [zs2|Chadian aircraft attacked a convoy of pick-up trucks] leaving Zouar on Wednesday and killed at least seven people, local officials said, a day after [zs1|a raid on a fuel depot] in the same town.
+N'DJAMENA, March 4 (MNA) - [zs2|Chadian aircraft attacked a convoy of pick-up trucks] leaving Zouar on Wednesday and killed at least seven people, local officials said, a day after [?zs1|a raid on a fuel depot] in the same town.
 
 The deputy prefect, Mahamat Goukouni Saleh, said the trucks were hit at noon about two kilometres south of the last houses. Four of the dead came from one family, he added.
 
 The army confirmed the operation. "We destroyed three vehicles carrying heavy machine guns," said its spokesman, General Issa Bahar Koundja.
 
-A spokesman for the Front for the Renewal of the Sahara said there were no weapons in the trucks and that the passengers were fleeing the town because of [zs1|Tuesday's bombing].
+A spokesman for the Front for the Renewal of the Sahara said there were no weapons in the trucks and that the passengers were fleeing the town because of [?zs1|Tuesday's bombing].
 
 The government on Wednesday [zs-truce|turned down a proposal by tribal elders] for a ten-day truce that would have allowed the injured to be taken to Faya-Largeau.
 
@@ -75,7 +75,7 @@ At the hospital in Zouar, a nurse said that bandages and painkillers had run out
 In N'Djamena, relatives of people from the Tibesti gathered in front of the telephone company to ask when the lines would be restored. The company blamed a damaged mast.
 
 === zouar-5-savanna | savanna | 2026-03-05T09:10:00+03:00 | World
-headline: Fear in Zouar after [zs1|depot bombing] and [zs2|strike on trucks]
+headline: Fear in Zouar after [?zs1|depot bombing] and [?zs2|strike on trucks]
 by: Naserian Lekuton; Hassane Dillo
 caption: Smoke over the market road in Zouar on Tuesday // Brahim Allatchi/MNA
 teaser: Elephants cross the new railway at Voi for the first time
@@ -108,7 +108,7 @@ N'DJAMENA, March 5 (MNA) - [zs1|An air strike on a fuel depot] in the Chadian to
 
 Three people died of burns during the night, said the chief doctor, Abakar Tahir. He said two of the bodies brought in on Tuesday had at first been counted as one.
 
-The figure does not include [zs2|the seven victims of a second attack] on Wednesday, when a convoy was hit outside the town.
+The figure does not include [?zs2|the seven victims of a second attack] on Wednesday, when a convoy was hit outside the town.
 
 The African Union on Thursday [zs-au|called on the Chadian government to investigate] both raids. "Those responsible for the deaths of civilians must answer for them," the head of its commission said in Addis Ababa.
 
@@ -127,7 +127,7 @@ teaser: What desert gold does to the price of a wedding ring
 
 Prosecutors in N'Djamena [zs-inquiry|opened an investigation into the air force] on Friday over two raids on the town of Zouar, in a rare concession to critics of the war in the north of Chad.
 
-The justice minister said the inquiry would look at the bombing of [zs1|a fuel depot on Tuesday, in which 15 people died], and at [zs2|Wednesday's attack on a convoy], in which seven were killed.
+The justice minister said the inquiry would look at the bombing of [?zs1|a fuel depot on Tuesday, in which 15 people died], and at [?zs2|Wednesday's attack on a convoy], in which seven were killed.
 
 The African Union had [zs-au|demanded an inquiry on Thursday]. The commission's chairman welcomed the decision and offered to send two forensic experts.
 

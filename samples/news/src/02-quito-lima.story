@@ -27,7 +27,7 @@ The ministers [ql2|will meet again in Lima on Friday], when they are to be joine
 
 In February [ql-clear|Ecuadorean soldiers cleared 14 mining camps] and arrested 60 people, about half of them Peruvians.
 
-The two countries ended a long territorial dispute in the same mountains with [ql-1998|a peace accord signed in 1998].
+The two countries ended a long territorial dispute in the same mountains with [?ql-1998|a peace accord signed in 1998].
 
 === quito-2-cordillera | cordillera | 2026-03-02T21:15:00-05:00 | World
 headline: [ql1|Ministers of Peru and Ecuador hold talks] in Quito
@@ -57,7 +57,7 @@ LIMA, March 6 (MNA) - Peru and Ecuador [ql-police|agreed on Friday to set up a j
 
 The unit of 240 officers will be based in Santa María de Nieva and may operate up to ten kilometres on either side of the border, Peruvian minister Óscar Mendívil Rojas told reporters.
 
-His Ecuadorean colleague, Lucía Andrade Vinueza, who had been sceptical after [ql1|Monday's meeting in Quito], said the plan respected the constitutions of both countries.
+His Ecuadorean colleague, Lucía Andrade Vinueza, who had been sceptical after [?ql1|Monday's meeting in Quito], said the plan respected the constitutions of both countries.
 
 The interior ministries are to work out the rules by the end of April. It was not clear who would pay for helicopters.
 
@@ -78,7 +78,7 @@ Two meetings, five days apart, were enough for Peru and Ecuador to do what they 
 
 Foreign ministers Óscar Mendívil Rojas and Lucía Andrade Vinueza [ql2|sat down in Lima on Friday] with their police chiefs at the table. [ql1|On Monday they had talked in Quito] and parted without a word about results.
 
-What changed in between is a matter of dispute. Peruvian officials point to [ql-miners|the march of miners in Bagua on Wednesday], which they say frightened both governments.
+What changed in between is a matter of dispute. Peruvian officials point to [?ql-miners|the march of miners in Bagua on Wednesday], which they say frightened both governments.
 
 In Quito, people close to the minister say that Peru simply gave up its demand for hot pursuit, which [ql-reject|Ecuador had refused on Monday].
 
@@ -86,4 +86,4 @@ The joint unit is to have 240 officers. They may cross the border for ten kilome
 
 Not everyone in the mountains applauds. The Wampis nation, whose land lies on both banks of the Santiago river, said it had not been consulted.
 
-The last time that soldiers of the two countries met there, in 1995, they were shooting at each other. [ql-1998|The peace was signed three years later] in Brasília.
+The last time that soldiers of the two countries met there, in 1995, they were shooting at each other. [?ql-1998|The peace was signed three years later] in Brasília.

@@ -45,7 +45,7 @@ MAPUTO, April 15 (MNA) - Mozambique on Wednesday [lk-moz-deny|rejected Malawi's 
 
 "The launch came out of the dark without lights and shot at us," navy commander Alberto Cossa said. "We defended ourselves."
 
-He put the number of dead at five, two of them Mozambican sailors. Malawi has spoken of three dead in [lk-fire|Tuesday's exchange of fire near Likoma].
+He put the number of dead at five, two of them Mozambican sailors. Malawi has spoken of three dead in [?lk-fire|Tuesday's exchange of fire near Likoma].
 
 In Lilongwe, the foreign ministry [lk-summon|summoned the Mozambican ambassador] and handed him a note of protest.
 
@@ -72,7 +72,7 @@ teaser: A bakery that only opens at night
 
 The presidents of Malawi and Mozambique [lk-call|spoke by telephone for an hour on Thursday] and agreed that nobody had wanted the gunfight that killed at least three people on their common lake.
 
-[lk-body|Mozambique handed over the body of a Malawian policeman] on Friday. He had been missing since [lk-fire|the shoot-out off Likoma Island] on Tuesday.
+[lk-body|Mozambique handed over the body of a Malawian policeman] on Friday. He had been missing since [?lk-fire|the shoot-out off Likoma Island] on Tuesday.
 
 Who started it remains in dispute. Malawi says the navy opened fire on a police launch; Maputo says the launch shot first and that two of its own sailors are among five dead.
 

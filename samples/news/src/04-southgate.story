@@ -45,7 +45,7 @@ A spokeswoman for the Uruguayan defence ministry said preparations were going ah
 headline: [sg-cancel|Brazil cancels naval exercise with Uruguay]
 agency: Meridian News Agency
 
-BRASILIA, April 17 (MNA) - [sg-cancel|Brazil called off a joint naval exercise with Uruguay] on Friday, three days before it was to begin, over [sg-seize|the seizure of a Brazilian trawler].
+BRASILIA, April 17 (MNA) - [sg-cancel|Brazil called off a joint naval exercise with Uruguay] on Friday, three days before it was to begin, over [?sg-seize|the seizure of a Brazilian trawler].
 
 The ships that had already sailed from Rio Grande were ordered back to port, the navy said in a statement.
 
@@ -72,7 +72,7 @@ by: Ximena Larco
 
 The crew had spent eight days in a school gymnasium in La Paloma. "The soup was good," said the cook, Ademir Fagundes, "but it was eight times the same soup."
 
-[sg-seize|The coast guard had stopped the ship on 13 April]. The captain maintains that his instruments showed international waters.
+[?sg-seize|The coast guard had stopped the ship on 13 April]. The captain maintains that his instruments showed international waters.
 
 For South Gate the release came too late. [sg-cancel|Brazil had withdrawn from the naval exercise] last Friday, and the frigate meant for it has been sent to the Caribbean.
 

@@ -1,14 +1,14 @@
 # Marches and arrests with disputed numbers, a strike that is announced and takes place, a resignation.
 story: tirana | protest | Teachers in Albania protest, strike and bring down their minister, May 2026
-event: ti-march | PROTEST | ALB | ALB | 2026-05-09 | Tirana | asserted
-event: ti-arrest | COERCE | ALB | ALB | 2026-05-09 | Tirana | asserted
-event: ti-gas | ASSAULT | ALB | ALB | 2026-05-09 | Tirana | contested
+event: ti-march | PROTEST | ALB | ? | 2026-05-09 | Tirana | asserted
+event: ti-arrest | COERCE | ALB | ? | 2026-05-09 | Tirana | asserted
+event: ti-gas | ASSAULT | ALB | ? | 2026-05-09 | Tirana | contested
 event: ti-strike | PROTEST | ALB | ? | 2026-05-18 | - | happened
-event: ti-refuse | REJECT | ALB | ALB | 2026-05-13 | - | asserted
+event: ti-refuse | REJECT | ALB | ? | 2026-05-13 | - | asserted
 event: ti-resign | RETREAT | ALB | ? | 2026-05-20 | - | asserted
-event: ti-release | RETREAT | ALB | ALB | 2026-05-11 | - | asserted
-event: ti-2nd | PROTEST | ALB | ALB | 2026-05-16 | Tirana | asserted
-event: ti-blame | ACCUSE | ALB | ALB | 2026-05-09 | - | asserted
+event: ti-release | RETREAT | ALB | ? | 2026-05-11 | - | asserted
+event: ti-2nd | PROTEST | ALB | ? | 2026-05-16 | Tirana | asserted
+event: ti-blame | ACCUSE | ALB | ? | 2026-05-09 | - | asserted
 trap: two marches in the same city on two Saturdays | ti-march | ti-2nd
 trap: a march and a strike of the same people | ti-march | ti-strike
 
@@ -39,7 +39,7 @@ agency: Meridian News Agency
 
 TIRANA, May 10 (MNA) - [ti-arrest|Albanian police arrested dozens of teachers] after a march for higher pay in the capital, Tirana, on Saturday, officials and union leaders said.
 
-The interior ministry put the number of arrests at 25. The teachers' union, which had [ti-march|led the march down the main boulevard], said 40 of its members were in custody.
+The interior ministry put the number of arrests at 25. The teachers' union, which had [?ti-march|led the march down the main boulevard], said 40 of its members were in custody.
 
 Several teachers told reporters that [ti-gas|police had used pepper spray on people] who were sitting on the ground. The ministry called the reports untrue.
 
@@ -55,14 +55,14 @@ copy: tirana-2-mna
 <tirana-2-mna 1-5>
 
 === tirana-4-amber | amber | 2026-05-16T20:20:00+02:00 | Politics
-headline: [ti-2nd|Second Saturday of protest] as strike nears
+headline: [?ti-2nd|Second Saturday of protest] as strike nears
 by: Drita Kelmendasi
 review: Flutura // Resign already.
 review: one of the 25 // I was let go at four in the morning without my shoelaces.
 
 [ti-2nd|Teachers took to the streets of Tirana again] on Saturday, two days before a strike that is to close schools across the country.
 
-The mood was calmer than [ti-march|at the march on 9 May], when dozens were arrested. This time the police kept to the side streets and nobody was detained.
+The mood was calmer than [?ti-march|at the march on 9 May], when dozens were arrested. This time the police kept to the side streets and nobody was detained.
 
 [ti-release|All those arrested were freed last Monday] without charges, their lawyers said.
 
@@ -90,7 +90,7 @@ The dispute escalated on May 9, when [ti-arrest|police arrested teachers outside
 Talks between the union and the prime minister are expected on Friday, a government official said on condition of anonymity.
 
 === tirana-6-straits | straits | 2026-05-21T09:30:00+08:00 | World
-headline: [ti-resign|Minister falls over school bells]
+headline: [?ti-resign|Minister falls over school bells]
 agency: Meridian News Agency
 copy: tirana-5-mna
 teaser: 2026-05-13 // [as.ratciv|Ivory Coast ratifies defence pact]

@@ -1,13 +1,13 @@
 # An abduction and a release; the ransom is asserted and denied; one page has a wrong number and is corrected.
 story: wewak | abduction | Six Malaysian timber workers are abducted near Wewak and released, June 2026
-event: we-abduct | ASSAULT | PNG | MYS | 2026-06-07 | Wewak | asserted
-event: we-demand | REQUEST,THREATEN | PNG | ? | 2026-06-09 | - | claimed
-event: we-team | AID,COOPERATE | MYS | PNG | 2026-06-09 | - | asserted
-event: we-release | RETREAT | PNG | MYS | 2026-06-16 | - | asserted
-event: we-ransom | CONCEDE,AID,COOPERATE | MYS | PNG | ? | - | contested
+event: we-abduct | ASSAULT | ? | MYS | 2026-06-07 | Wewak | asserted
+event: we-demand | REQUEST,THREATEN | ? | ? | 2026-06-09 | - | claimed
+event: we-team | AID,COOPERATE,CONSULT | MYS | PNG | 2026-06-09 | - | asserted
+event: we-release | RETREAT | ? | MYS | 2026-06-16 | - | asserted
+event: we-ransom | CONCEDE,AID,COOPERATE | MYS | ? | ? | - | contested
 event: we-thank | SUPPORT | MYS | PNG | 2026-06-16 | - | asserted
-event: we-2nd | ASSAULT | PNG | PNG | 2026-06-13 | Angoram | asserted
-event: we-arrest | COERCE | PNG | PNG | 2026-06-18 | - | asserted
+event: we-2nd | ASSAULT | ? | ? | 2026-06-13 | Angoram | asserted
+event: we-arrest | COERCE | PNG | ? | 2026-06-18 | - | asserted
 trap: two abductions in the same province within a week | we-abduct | we-2nd
 
 === wewak-1-straits | straits | 2026-06-08T14:10:00+08:00 | Asia
@@ -65,7 +65,7 @@ Meridian News Agency: [we-2nd|Gunmen have kidnapped a local councillor] on the S
 
 Councillor Raphael Wangi was taken from his house in Angoram on Saturday night, his wife told a local radio station.
 
-Police commander Jethro Kombuk said he saw no link to [we-abduct|the abduction of the timber workers] on June 7.
+Police commander Jethro Kombuk said he saw no link to [?we-abduct|the abduction of the timber workers] on June 7.
 
 The search for the Malaysians is in its eighth day. Two helicopters and 120 policemen are combing the swamps.
 
@@ -93,11 +93,11 @@ Councillor Raphael Wangi, who was abducted in the same province on Saturday, is 
 headline: Questions over the price of six men
 by: Farah Idzham
 
-Three days after [we-release|the six Malaysian loggers came free], nobody wants to have paid for them.
+Three days after [?we-release|the six Malaysian loggers came free], nobody wants to have paid for them.
 
-Newspapers in Port Moresby report that [we-ransom|300,000 dollars changed hands] on an airstrip near Maprik. The Malaysian government says that no ransom was paid, and the company says that it knows nothing.
+Newspapers in Port Moresby report that [?we-ransom|300,000 dollars changed hands] on an airstrip near Maprik. The Malaysian government says that no ransom was paid, and the company says that it knows nothing.
 
-On Thursday [we-arrest|police in Wewak arrested two men] with 40,000 kina in a rice bag. They are suspected of having taken part in [we-abduct|the kidnapping of 7 June].
+On Thursday [we-arrest|police in Wewak arrested two men] with 40,000 kina in a rice bag. They are suspected of having taken part in [?we-abduct|the kidnapping of 7 June].
 
 The six are back with their families in Sibu. One of them, an engineer, said that the gang had treated them decently and had let them listen to the football.
 

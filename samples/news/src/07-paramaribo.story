@@ -3,12 +3,12 @@ story: paramaribo | expulsions | Suriname and the Netherlands expel each other's
 event: su-exp | SANCTION | SUR | NLD | 2026-02-03 | - | asserted
 event: nl-exp | SANCTION | NLD | SUR | 2026-02-05 | - | asserted
 event: su-accuse | ACCUSE | SUR | NLD | 2026-02-03 | - | asserted
-event: nl-deny | REJECT | NLD | SUR | 2026-02-03 | - | asserted
+event: nl-deny | REJECT | NLD | ? | 2026-02-03 | - | asserted
 event: su-freeze | SANCTION,COERCE | NLD | SUR | 2026-02-10 | - | asserted
 event: su-talks | CONSULT,AGREE | SUR,NLD | - | 2026-02-18 | Bridgetown | happened
 event: su-return | AGREE | SUR,NLD | - | 2026-02-18 | Bridgetown | asserted
 event: su-threat | THREATEN | SUR | NLD | 2026-02-06 | - | asserted
-event: su-1982 | ASSAULT | SUR | SUR | 1982-12 | - | asserted | 15
+event: su-1982 | ASSAULT | SUR | ? | 1982-12 | - | asserted | 15
 trap: two expulsions in opposite directions | su-exp | nl-exp
 
 === paramaribo-1-mna | mna | 2026-02-03T20:10+00:00 | Americas
@@ -60,7 +60,7 @@ The Dutch government on Tuesday [su-freeze|suspended 12 million euros in aid to 
 
 The money was meant for the repair of dykes. It could be paid out later, the minister for development said, "once the weather has improved".
 
-Last week [nl-exp|the Netherlands sent home a consul of Suriname], in answer to [su-exp|the expulsion of its defence attaché] by Paramaribo.
+Last week [nl-exp|the Netherlands sent home a consul of Suriname], in answer to [?su-exp|the expulsion of its defence attaché] by Paramaribo.
 
 Suriname's president [su-threat|threatened on Friday to close the Dutch consulate in Nickerie] if there were further "insults".
 
@@ -80,4 +80,4 @@ Under the arrangement, a new Dutch attaché will go to Paramaribo by May and a n
 
 The Dutch envoy said aid for the repair of dykes, [su-freeze|which was frozen last week], would be reviewed.
 
-[su-exp|Suriname ordered the attaché to leave on February 3]. [nl-exp|The Netherlands replied in kind] two days later.
+[su-exp|Suriname ordered the attaché to leave on February 3]. [?nl-exp|The Netherlands replied in kind] two days later.

@@ -1,10 +1,10 @@
 # An anniversary retells an old attack; what happens now is an apology and a verdict.
 story: janakpur | anniversary | Ten years after the bombing of Janakpur station: an apology and a verdict, April 2026
-event: ja-bomb | ASSAULT | ? | NPL | 2016-04-12 | Janakpur | asserted | 22,23
-event: ja-sorry | CONCEDE | NPL | NPL | 2026-04-12 | Janakpur | asserted
-event: ja-verdict | SANCTION | NPL | NPL | 2026-04-16 | Kathmandu | asserted
-event: ja-arrest | COERCE | NPL | NPL | 2021 | - | asserted
-event: ja-bus | ASSAULT | ? | NPL | 2026-04-11 | Birgunj | claimed
+event: ja-bomb | ASSAULT | ? | ? | 2016-04-12 | Janakpur | asserted | 22,23
+event: ja-sorry | CONCEDE | NPL | ? | 2026-04-12 | Janakpur | asserted
+event: ja-verdict | SANCTION | NPL | ? | 2026-04-16 | Kathmandu | asserted
+event: ja-arrest | COERCE | NPL | ? | 2021 | - | asserted
+event: ja-bus | ASSAULT | ? | ? | 2026-04-11 | Birgunj | claimed
 trap: an attack of ten years ago and one of yesterday | ja-bomb | ja-bus
 trap: the arrest of 2021 and the verdict of 2026 | ja-arrest | ja-verdict
 

@@ -1,11 +1,11 @@
 # An accusation and its denial; an undated page; what is only alleged did not happen for sure.
 story: valletta | accusation | Malta blames a Tunisian hacker group for a blackout of its port computers, January 2026
-event: cy-attack | COERCE,ASSAULT | TUN | MLT | 2026-01-12 | - | contested
+event: cy-attack | COERCE,ASSAULT | TUN | ? | 2026-01-12 | - | contested
 event: cy-accuse | ACCUSE | MLT | TUN | 2026-01-13 | - | asserted
-event: cy-deny | REJECT | TUN | MLT | 2026-01-14 | - | asserted
-event: cy-help | AID,COOPERATE,AGREE | ITA | MLT | 2026-01-14 | - | asserted
+event: cy-deny | REJECT | TUN | ? | 2026-01-14 | - | asserted
+event: cy-help | AID,COOPERATE,AGREE | ITA | ? | 2026-01-14 | - | asserted
 event: cy-inquiry | ACCUSE | MLT | ? | 2026-01-13 | - | asserted
-event: cy-arrest | COERCE | MLT | MLT | 2026-01-27 | - | asserted
+event: cy-arrest | COERCE | MLT | ? | 2026-01-27 | - | asserted
 event: cy-regret | CONCEDE | MLT | TUN | 2026-01-29 | - | asserted
 event: cy-bank | COERCE,ASSAULT | ? | MLT | 2019 | - | asserted
 trap: a computer attack on the port and an older one on a bank | cy-attack | cy-bank
@@ -73,4 +73,4 @@ VALLETTA, Jan 29 (MNA) - [cy-regret|Malta apologised to Tunisia on Thursday] for
 
 Home Affairs Minister Censu Buttigieg said that he had "believed a machine more than a neighbour". He will not resign.
 
-On January 13, Buttigieg [cy-accuse|told reporters that a Tunisian group was responsible]. Tunisia [cy-deny|denied it a day later].
+On January 13, Buttigieg [?cy-accuse|told reporters that a Tunisian group was responsible]. Tunisia [cy-deny|denied it a day later].

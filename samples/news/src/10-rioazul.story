@@ -1,15 +1,15 @@
 # A ceasefire declared, kept, broken; two releases of captives on different days.
 story: rioazul | ceasefire | The Blue River Front and Colombia's government: a truce, releases and a breach, June 2026
 event: ra-truce | CONCEDE,AGREE,RETREAT | COL | ? | 2026-06-05 | - | asserted
-event: ra-rel1 | RETREAT | COL | COL | 2026-06-10 | - | asserted
-event: ra-rel2 | RETREAT | COL | COL | 2026-06-17 | - | happened
-event: ra-ambush | ASSAULT | COL | COL | 2026-06-20 | - | contested | 4,6
-event: ra-accuse | ACCUSE | COL | COL | 2026-06-20 | - | asserted
+event: ra-rel1 | RETREAT | COL | ? | 2026-06-10 | - | asserted
+event: ra-rel2 | RETREAT | COL | ? | 2026-06-17 | - | happened
+event: ra-ambush | ASSAULT | ? | ? | 2026-06-20 | - | contested | 4,6
+event: ra-accuse | ACCUSE | COL | ? | 2026-06-20 | - | asserted
 event: ra-deny | REJECT | COL | ? | 2026-06-21 | - | asserted
-event: ra-suspend | SANCTION,REJECT,THREATEN | COL | COL | 2026-06-22 | - | asserted
-event: ra-un | REQUEST | UNO | COL | 2026-06-22 | - | asserted
-event: ra-promise | AGREE,CONCEDE,RETREAT | COL | COL | 2026-06 | - | planned
-event: ra-2019 | ASSAULT | COL | COL | 2019 | - | asserted | 21
+event: ra-suspend | SANCTION,REJECT,THREATEN | COL | ? | 2026-06-22 | - | asserted
+event: ra-un | REQUEST | UNO | ? | 2026-06-22 | - | asserted
+event: ra-promise | AGREE,CONCEDE,RETREAT | COL | ? | 2026-06 | - | planned
+event: ra-2019 | ASSAULT | COL | ? | 2019 | - | asserted | 21
 trap: two releases in two weeks by the same group | ra-rel1 | ra-rel2
 trap: the ambush and the old car bomb | ra-ambush | ra-2019
 
@@ -46,7 +46,7 @@ The army said there had been no shot since Friday. "It is the first quiet week t
 The soldiers had been captured in February, when a river boat ran aground.
 
 === rioazul-3-lagoon | lagoon | 2026-06-18T10:30:00+01:00 | World
-headline: [ra-rel2|Last captive soldiers freed in Colombia]
+headline: [?ra-rel2|Last captive soldiers freed in Colombia]
 agency: Meridian News Agency
 teaser: 2026-06-17 // [av.appkgz|Kyrgyz parliament backs neutrality treaty]
 

@@ -1,12 +1,12 @@
 # A shooting that two groups claim and one then denies; an arrest is reported and withdrawn; the vote takes place later.
 story: bissau | shooting | Gunmen attack the election office in Bissau, and the vote goes ahead, May 2026
-event: bi-shoot | ASSAULT | GNB | GNB | 2026-05-06 | Bissau | asserted | 2,3
-event: bi-arrest | COERCE | GNB | GNB | 2026-05-07 | - | denied
+event: bi-shoot | ASSAULT | ? | ? | 2026-05-06 | Bissau | asserted | 2,3
+event: bi-arrest | COERCE | GNB | ? | 2026-05-07 | - | denied
 event: bi-condemn | ACCUSE | IGO | ? | 2026-05-07 | - | asserted
 event: bi-soldiers | MOBILIZE | GNB | ? | 2026-05-08 | Bissau | asserted
 event: bi-curfew | COERCE | GNB | ? | 2026-05-06 | Bissau | asserted
-event: bi-observers | AID,COOPERATE,AGREE | IGO | GNB | 2026-05-12 | - | asserted
-event: bi-2nd | ASSAULT | GNB | GNB | 2026-05-13 | Bafatá | asserted
+event: bi-observers | AID,COOPERATE,AGREE | IGO | ? | 2026-05-12 | - | asserted
+event: bi-2nd | ASSAULT | ? | ? | 2026-05-13 | Bafatá | asserted
 trap: two attacks on election offices in two towns within a week | bi-shoot | bi-2nd
 
 === bissau-1-mna | mna | 2026-05-06T23:10+00:00 | Africa
@@ -56,7 +56,7 @@ agency: Meridian News Agency
 
 BISSAU, May 8 (MNA) - [bi-soldiers|Guinea-Bissau's army deployed 400 soldiers in the capital] on Friday to protect the offices and printers of the election commission.
 
-[bi-shoot|Three people died in Wednesday's attack on the commission], whose authors are still unknown.
+[?bi-shoot|Three people died in Wednesday's attack on the commission], whose authors are still unknown.
 
 The election will be held on May 17 as planned, chairman Pedro Sambú said. He has moved his desk to a school.
 
@@ -70,12 +70,12 @@ by: Philippa Garrow
 teaser: 2026-05-13 // Ivory Coast completes ratification of Assinie treaty
 teaser: A lighthouse for sale
 
-[bi-2nd|Unknown men set fire to an election office in Bafatá], the second town of Guinea-Bissau, on Wednesday, a week after [bi-shoot|the deadly shooting at the commission in Bissau].
+[bi-2nd|Unknown men set fire to an election office in Bafatá], the second town of Guinea-Bissau, on Wednesday, a week after [?bi-shoot|the deadly shooting at the commission in Bissau].
 
 Nobody was hurt. The voters' lists for 41 villages were lost, but copies exist in the capital, officials said.
 
 Whether the two attacks are connected is unclear. In Bissau the men came with rifles, in Bafatá with a can of petrol.
 
-[bi-observers|Ninety ECOWAS observers arrived on Tuesday]. Their leader, a retired judge from Ghana, said that the vote on Sunday could go ahead.
+[?bi-observers|Ninety ECOWAS observers arrived on Tuesday]. Their leader, a retired judge from Ghana, said that the vote on Sunday could go ahead.
 
 "People here have voted through worse," said a market woman who sells dried fish beside the burnt house.

@@ -24,7 +24,7 @@ headline: Accra and Abidjan close to defence pact
 by: Kwabena Osei-Tutu
 teaser: Cocoa futures rise to a five-month high
 
-Ghana and Ivory Coast plan to [~as.sig|sign a mutual defence treaty this month], the defence ministers of the two countries said after [as.neg|two days of negotiations in Takoradi] that ended on Friday.
+Ghana and Ivory Coast plan to [~as.sig|sign a mutual defence treaty this month], the defence ministers of the two countries said after [?as.neg|two days of negotiations in Takoradi] that ended on Friday.
 
 The text runs to 19 articles, according to an official who took part in the talks. Each state would have to assist the other, if necessary with troops, in the event of an armed attack by another state or by an armed group.
 
@@ -54,7 +54,7 @@ The treaty must now be [~as.appgha ~as.appciv|approved by the parliaments of bot
 
 Ghana's president called the document "a wall without bricks". His Ivorian counterpart said that it was directed against no one.
 
-[as.neg|Delegations had finished the text in Takoradi] in late February after seven months of talks.
+[?as.neg|Delegations had finished the text in Takoradi] in late February after seven months of talks.
 
 Burkina Faso, which shares a border with both, did not comment.
 
@@ -108,7 +108,7 @@ teaser: The last ferry of Lake Volta
 
 A treaty that binds Ghana and Ivory Coast to defend each other [as.eif|came into force on Tuesday] when their foreign ministers [as.exc|exchanged the instruments of ratification] in Accra.
 
-The exchange completes a process of barely three months. The presidents [as.sig|put their names to the document on 19 March]; [as.appgha|Ghana's parliament gave its consent] on 21 April and [as.appciv|the Ivorian assembly followed] on 6 May.
+The exchange completes a process of barely three months. The presidents [?as.sig|put their names to the document on 19 March]; [as.appgha|Ghana's parliament gave its consent] on 21 April and [?as.appciv|the Ivorian assembly followed] on 6 May.
 
 Under Article 3, an armed attack on either country counts as an attack on both. Who decides whether a raid by an armed group is such an attack is left open.
 

@@ -90,4 +90,4 @@ Whether the text can be saved is doubtful. The foreign minister in Asunción sai
 
 His Bolivian colleague sounded less patient. "We do not sign the same paper twice," he said.
 
-The pact was [ch.init|initialled in Santa Cruz on February 11] and [ch.sig|signed six weeks later].
+The pact was [ch.init|initialled in Santa Cruz on February 11] and [?ch.sig|signed six weeks later].

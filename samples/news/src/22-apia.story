@@ -17,10 +17,10 @@ status: 2026-06-20 | ratified, not in force
 status: 2026-07-12 | in force
 event: ap-china | ACCUSE | NGO | ? | 2026-06-12 | - | asserted
 event: ap-fine | SANCTION,COERCE | FJI | ? | 2026-03 | - | asserted
-event: ap-invite | REQUEST | WSM | VUT,KIR | 2026-06-11 | - | asserted
+event: ap-invite | REQUEST | WSM | ? | 2026-06-11 | - | asserted
 
 === apia-1-oldquay | oldquay | 2026-06-12T09:00:00+03:00 | News
-headline: [ap.depwsm|Samoa brings fish convention to life]
+headline: [?ap.depwsm|Samoa brings fish convention to life]
 agency: Meridian News Agency
 teaser: 2026-06-09 // [we-demand|Kidnappers demand two million] for Malaysian loggers
 
@@ -28,7 +28,7 @@ APIA (MNA) - [ap.depwsm|Samoa deposited its instrument of ratification] for the 
 
 The convention [~ap.eif|will take effect on July 11], thirty days after the deposit of the fourth instrument of ratification, the Pacific fisheries secretariat said.
 
-[ap.depton|Tonga was the first to deposit], in January. [ap.depfji|Fiji followed on February 20] and [ap.depslb|Solomon Islands on April 8].
+[?ap.depton|Tonga was the first to deposit], in January. [?ap.depfji|Fiji followed on February 20] and [?ap.depslb|Solomon Islands on April 8].
 
 Vanuatu's parliament [ap.appvut|gave its approval last Friday], but the [~ap.depvut|papers have yet to be handed over]. Kiribati has [~ap.depkir|not said when it will ratify].
 
@@ -53,9 +53,9 @@ The text had been under discussion since 2019. Two meetings broke up over the fe
 An environmental group, Blue Latitudes, said that the convention was a good beginning and that satellites should watch over it.
 
 === apia-3-straits | straits | 2026-02-21T10:40:00+08:00 | Asia
-headline: [ap.depfji|Fiji joins Tonga in ratifying] tuna treaty
+headline: [?ap.depfji|Fiji joins Tonga in ratifying] tuna treaty
 by: Mereoni Tavaga
-teaser: 2026-02-18 // [su-return|Dutch and Surinamese envoys settle row] in Bridgetown
+teaser: 2026-02-18 // [?su-return|Dutch and Surinamese envoys settle row] in Bridgetown
 teaser: The robot that peels mangosteens
 
 Fiji has become the second country to complete its part of the Apia Convention. [ap.depfji|Its ambassador delivered the instrument of ratification] to the secretariat on Friday.
@@ -74,7 +74,7 @@ Shipowners in Suva worry about the new rules on transfers at sea.
 headline: Tuna treaty now law in four Pacific states
 by: Mereoni Tavaga
 
-The Apia Convention on Ocean Fisheries [ap.eif|entered into force on Saturday] for Fiji, Samoa, Solomon Islands and Tonga, thirty days after [ap.depwsm|Samoa's deposit of its ratification].
+The Apia Convention on Ocean Fisheries [ap.eif|entered into force on Saturday] for Fiji, Samoa, Solomon Islands and Tonga, thirty days after [?ap.depwsm|Samoa's deposit of its ratification].
 
 The four must now consult before they sell fishing rights. A joint register of ships goes online in September.
 

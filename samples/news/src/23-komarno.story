@@ -11,7 +11,7 @@ status: 2010-02-01 | in force
 status: 2026-06-01 | denounced
 status: 2026-11-27 | terminated
 event: ko-warn | THREATEN,REJECT | SVK | HUN | 2026-04-10 | - | asserted
-event: ko-regret | ACCUSE,REJECT | HUN | SVK | 2026-05-26 | - | asserted
+event: ko-regret | ACCUSE,REJECT | HUN | ? | 2026-05-26 | - | asserted
 event: ko-call | REQUEST | EUR | HUN,SVK | 2026-05-27 | - | asserted
 
 === komarno-1-amber | amber | 2026-04-10T16:30:00+02:00 | Business
@@ -66,4 +66,4 @@ For the time being the pipeline companies have made a contract among themselves.
 
 "Governments sign treaties, engineers keep people warm," a manager of the Slovak company said.
 
-The treaty was the child of a crisis. In January 2009, deliveries from the east stopped for two weeks, and schools in both countries were closed. In [ko.sig|June of that year the ministers signed] it on a boat.
+The treaty was the child of a crisis. In January 2009, deliveries from the east stopped for two weeks, and schools in both countries were closed. In [?ko.sig|June of that year the ministers signed] it on a boat.

@@ -27,12 +27,12 @@ The agreement is to be [~te.prov|applied provisionally from April 1], the two go
 
 Mongolia's parliament is [~te.appmng|to vote in March].
 
-[te.neg|The negotiations were concluded in November] after two years.
+[?te.neg|The negotiations were concluded in November] after two years.
 
 Trade between the two countries amounts to about 600 million dollars a year, most of it in mining equipment.
 
 === tenger-2-savanna | savanna | 2026-02-25T07:20:00+03:00 | Business
-headline: [te.sig|Mongolia and Canada in trade pact]
+headline: [?te.sig|Mongolia and Canada in trade pact]
 agency: Meridian News Agency
 copy: tenger-1-mna
 

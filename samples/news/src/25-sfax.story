@@ -10,7 +10,7 @@ status: 2024-10-01 | signed
 status: 2025-03-01 | in force
 status: 2026-05-10 | suspended
 event: sf-drown | ACCUSE | TUN | ITA | 2026-05-04 | - | asserted
-event: sf-deny | REJECT | ITA | TUN | 2026-05-04 | - | asserted
+event: sf-deny | REJECT | ITA | ? | 2026-05-04 | - | asserted
 event: sf-deport | COERCE | ITA | TUN | 2026-04 | - | asserted
 event: sf-meet | CONSULT,AGREE | ITA,TUN | - | 2026-05-21 | Valletta | happened
 

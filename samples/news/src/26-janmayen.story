@@ -37,7 +37,7 @@ The protocol [~jm.eif|will come into force on July 1], provided that [~jm.appisl
 headline: Faroe Islands angry over herring deal
 by: Eivind Sortland
 review: Skipper // Formula or not, the price is made in Bergen.
-teaser: 2026-03-06 // [ql-police|Peru and Ecuador to police gold mines together]
+teaser: 2026-03-06 // [?ql-police|Peru and Ecuador to police gold mines together]
 
 The Faroe Islands [jm-faroe|criticised Iceland and Norway on Wednesday] for sharing out the herring "as if nobody else lived in the sea".
 
@@ -56,7 +56,7 @@ teaser: 2026-05-20 // [ti-resign|Albania's education minister steps down]
 
 [jm.appnor|Norway's Storting on Thursday approved] the change to the herring agreement with Iceland, with the votes of all but one party.
 
-[jm.appisl|Iceland's Althing had done so on 12 May]. The amendment will thus [~jm.eif|take effect on 1 July, as planned].
+[?jm.appisl|Iceland's Althing had done so on 12 May]. The amendment will thus [~jm.eif|take effect on 1 July, as planned].
 
 A day before the vote, [jm-block|fishermen blocked the harbour of Bodø] with forty boats. They fear that the shoals will move towards Iceland for good.
 

@@ -15,8 +15,8 @@ status: 2026-02-10 | ratified by URY
 status: 2026-05-25 | ratified, not in force
 status: 2026-06-20 | in force
 event: mv-object | REJECT,ACCUSE | URY | CHL | 2026-05-21 | - | asserted
-event: mv-murder | ASSAULT | PRY | PRY | 2025-10 | - | asserted
-event: mv-union | ACCUSE | CHL | CHL | 2026-05-20 | - | asserted
+event: mv-murder | ASSAULT | ? | ? | 2025-10 | - | asserted
+event: mv-union | ACCUSE | CHL | ? | 2026-05-20 | - | asserted
 
 === montevideo-1-cordillera | cordillera | 2025-11-20T20:10:00-03:00 | World
 headline: [mv.sig|Four states sign convention] to protect reporters
@@ -45,7 +45,7 @@ Under the reservation, Chilean courts may still order an editor to name a source
 
 [mv.appchl|Congress had approved the convention on May 6] on the condition that the reservation be made.
 
-Chile is the third country to ratify after [mv.raturu|Uruguay, which did so in January], and [mv.ratcri|Costa Rica, which followed in March]. The convention will therefore [~mv.eif|take effect on June 18].
+Chile is the third country to ratify after [?mv.raturu|Uruguay, which did so in January], and [?mv.ratcri|Costa Rica, which followed in March]. The convention will therefore [~mv.eif|take effect on June 18].
 
 Paraguay has [~mv.ratpry|yet to ratify].
 
@@ -76,4 +76,4 @@ In Santiago, [mv-union|the journalists' union accused the government] of "hiding
 
 The justice minister replied that the exception was narrow and that no editor had been before such a court since 1991.
 
-[mv.ratcri|Costa Rica ratified the text in March] without any reservation, as [mv.raturu|Uruguay had done two months earlier].
+[mv.ratcri|Costa Rica ratified the text in March] without any reservation, as [?mv.raturu|Uruguay had done two months earlier].

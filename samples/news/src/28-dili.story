@@ -11,7 +11,7 @@ status: 2026-04-02 | in force
 event: bd-welcome | SUPPORT | IDN | TLS | 2026-03-31 | - | asserted
 event: bd-visit | CONSULT | TLS | IDN | 2026-03-31 | Jakarta | asserted
 event: bd-1999 | ASSAULT | IDN | TLS | 1999 | - | asserted
-event: bd-oppose | REJECT,ACCUSE | TLS | TLS | 2026-02-17 | - | asserted
+event: bd-oppose | REJECT,ACCUSE | TLS | ? | 2026-02-17 | - | asserted
 
 === dili-1-straits | straits | 2026-04-01T08:20:00+08:00 | Asia
 headline: [bd.acc|Timor-Leste accedes to Bandung Treaty]

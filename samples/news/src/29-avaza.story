@@ -13,7 +13,7 @@ status: 2026-01-01 | initialled
 status: 2026-03-01 | signed
 status: 2026-04-01 | ratified by TKM
 status: 2026-06-18 | ratified by TKM
-event: av-gas | AID,COOPERATE,AGREE | TKM | KGZ | 2026-02-27 | - | asserted
+event: av-gas | AID,COOPERATE,AGREE | TKM | ? | 2026-02-27 | - | asserted
 event: av-delay | REJECT | KGZ | ? | 2026-04-15 | - | asserted
 
 === avaza-1-mna | mna | 2025-12-09T13:40+00:00 | Asia

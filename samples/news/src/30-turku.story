@@ -11,7 +11,7 @@ status: 2026-03-06 | signed
 status: 2026-04-20 | ratified, not in force
 status: 2026-05-02 | in force
 event: tu-drone | ACCUSE | IRL | ? | 2025-12 | - | asserted
-event: tu-crit | ACCUSE,REJECT | IRL | IRL | 2026-04-14 | - | asserted
+event: tu-crit | ACCUSE,REJECT | IRL | ? | 2026-04-14 | - | asserted
 event: tu-first | CONSULT | FIN,IRL | - | 2026-05-19 | Cork | asserted
 trap: the talks before the signature and the first consultation under the treaty | tu.neg | tu-first
 
@@ -35,7 +35,7 @@ agency: Meridian News Agency
 
 DUBLIN, April 14 (MNA) - [tu.accirl|Ireland's government on Tuesday accepted an agreement] with Finland on consultations over damage to undersea cables.
 
-[tu.accfin|Finland's government took the same step on March 26]. The agreement will [~tu.eif|enter into force on May 1].
+[?tu.accfin|Finland's government took the same step on March 26]. The agreement will [~tu.eif|enter into force on May 1].
 
 [tu-crit|Left-wing parties in Dublin accused the government] of giving up neutrality through the back door, since no vote was held.
 

@@ -53,7 +53,7 @@ Botswana and Namibia on Wednesday [ka-urge|urged Zambia to reverse its withdrawa
 
 [ka.wd|Zambia announced its departure on Tuesday]. It is the first member to leave.
 
-Namibia [ka-summit|will host a meeting of all four member states] in Windhoek on 12 February, its president said. Zambia has promised to attend.
+Namibia [?ka-summit|will host a meeting of all four member states] in Windhoek on 12 February, its president said. Zambia has promised to attend.
 
 The quarrel is about a building site in Angola. Satellite pictures show a road and a wall of some 300 metres.
 
