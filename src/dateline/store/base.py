@@ -5,7 +5,7 @@ The invariants of every store:
 - A page is stored whole or not at all, in one transaction.
 - The same content twice is stored once. The same source with other content replaces the
   page: the old page and its events leave every listing and stay readable as history.
-- In this version an event has one report; its id is the report's. Merging is a later stage.
+- Nothing waits for linking: until it has run, a report stands for an event of its own.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, Self, TypeVar
 
 from dateline.errors import SkipPage
-from dateline.model import Coded, Page, Report
+from dateline.model import Coded, Page, Report, Story, Superseded, TreatyRecord
 
 Outcome = Literal["added", "already there", "replaced"]
 Facet = Literal["type", "mode", "auxiliary", "quad", "actor", "recipient", "place", "source", "month"]
@@ -220,6 +220,41 @@ class View(Protocol):
 
     def all_quotations(self, speaker: str | None = None) -> Iterator[Quotation]:
         """Everything that is said, as a stream."""
+        ...
+
+    def stories(
+        self,
+        *,
+        section: str | None = None,
+        text: str | None = None,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Listing[Story]:
+        """Stories, newest first; `text` is part of the headline."""
+        ...
+
+    def story(self, id: str) -> Story:
+        """One story. Raises NotStored."""
+        ...
+
+    def treaties(
+        self,
+        *,
+        party: str | None = None,
+        field: str | None = None,
+        text: str | None = None,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Listing[TreatyRecord]:
+        """Treaties, last told of first; `party` is a country, `text` part of a name."""
+        ...
+
+    def treaty(self, id: str) -> TreatyRecord:
+        """One treaty. Raises NotStored."""
+        ...
+
+    def superseded(self, *, since: int = 0) -> Iterator[Superseded]:
+        """Ids that linking runs after `since` took back, oldest first."""
         ...
 
     def totals(self) -> Totals:

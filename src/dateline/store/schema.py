@@ -7,6 +7,7 @@
       │            └ tags            modes, contexts and auxiliary modes
       ├─── quotations            who said what on current pages, about whom
       └─── old_events            events of replaced pages
+    blocks, runs               what reports of one event, and copies of one text, have in common
     stories, treaties ── treaty_parties    what linking makes of many pages, as JSON
     superseded                 ids that linking gave and took back
 
@@ -20,7 +21,7 @@ A change here needs a migration: a test compares the two.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, text
 
 metadata = MetaData()
 CURRENT = text("replaced_by IS NULL")
@@ -56,6 +57,8 @@ pages = Table(
     #: Ids of the copy family and the story that linking put the page in.
     Column("family", String),
     Column("story", String),
+    #: The two countries that most of its reports name, with a blank between them.
+    Column("countries", String),
     Index("pages_story", "story"),
     Index("pages_family", "family"),
     Index("pages_current", "id", unique=True, sqlite_where=CURRENT, postgresql_where=CURRENT),
@@ -101,10 +104,13 @@ events = Table(
     Column("lon", Float),
     Column("version", String, nullable=False),
     Column("happening", String),
+    #: The name of the part that it was clustered in: no report beyond it can be of its event.
+    Column("part", String),
     Column("lead", Integer),
     #: 1: to be linked, since it is new or a report beside it is gone.
     Column("stale", Integer, nullable=False, server_default="1"),
     Index("events_happening", "happening"),
+    Index("events_part", "part"),
     Index("events_lead", "lead", sqlite_where=LED, postgresql_where=LED),
     Index("events_stale", "key", sqlite_where=STALE, postgresql_where=STALE),
     Index("events_id", "id"),
@@ -192,6 +198,24 @@ old_events = Table(
     Column("position", Integer, nullable=False),
     Column("record", Text, nullable=False),
     Index("old_events_id", "id"),
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    #: What reports of one event have in common, as 63 bits; of linked reports only.
+    Column("block", BigInteger, primary_key=True),
+    _owner("event", primary=True),
+    Index("blocks_event", "event"),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    #: A run of words that copies have in common, as 63 bits.
+    Column("run", BigInteger, primary_key=True),
+    _owner("page", primary=True),
+    Index("runs_page", "page"),
 )
 
 stories = Table(

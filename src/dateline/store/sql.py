@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Select, Table, and_, delete, func, insert, select, update
 
 from dateline import serialise
 from dateline.errors import StopRun
-from dateline.model import Coded, Page, Report
-from dateline.store import opening, query, quotations, rows, search
+from dateline.model import Coded, Page, Report, Story, Superseded, TreatyRecord
+from dateline.store import linked, opening, query, quotations, rows, schema, search
 from dateline.store.base import (
     NO_FILTERS,
     ActorRow,
@@ -49,6 +49,7 @@ from dateline.store.schema import (
 if TYPE_CHECKING:
     Query = Select[*tuple[Any, ...]]
 
+Record = TypeVar("Record")
 Coder = Callable[[Page], Coded]
 HEAD = tuple(pages.c[name] for name in rows.HEAD)
 EVENTS = event_records.join(events).join(pages)
@@ -234,6 +235,55 @@ class SqlStore:
             if cursor is None:
                 return
 
+    def stories(
+        self,
+        *,
+        section: str | None = None,
+        text: str | None = None,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Listing[Story]:
+        """Up to `limit` stories, newest first; `text` is part of the headline."""
+        return self._linked(
+            Story, linked.stories_listing(section=section, text=text, limit=limit, cursor=cursor), limit
+        )
+
+    def story(self, id: str) -> Story:
+        """One story. Raises NotStored."""
+        return self._one(Story, schema.stories, id, "story")
+
+    def treaties(
+        self,
+        *,
+        party: str | None = None,
+        field: str | None = None,
+        text: str | None = None,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Listing[TreatyRecord]:
+        """Up to `limit` treaties, last told of first; `party` is a country, `text` part of a name."""
+        asked = linked.treaties_listing(party=party, field=field, text=text, limit=limit, cursor=cursor)
+        return self._linked(TreatyRecord, asked, limit)
+
+    def treaty(self, id: str) -> TreatyRecord:
+        """One treaty. Raises NotStored."""
+        return self._one(TreatyRecord, schema.treaties, id, "treaty")
+
+    def superseded(self, *, since: int = 0) -> Iterator[Superseded]:
+        """The ids of events and stories that are no more, of linking runs after `since`, oldest first."""
+        return linked.taken_back(row._mapping for row in self._all(linked.gone(since)))
+
+    def _linked(self, kind: type[Record], statement: Query, limit: int) -> Listing[Record]:
+        found = self._all(statement)
+        items = tuple(serialise.from_json(row.record, kind) for row in found[:limit])
+        return Listing(items=items, cursor=query.cursor_of(found[limit - 1]) if len(found) > limit else None)
+
+    def _one(self, kind: type[Record], table: Table, id: str, called: str) -> Record:
+        row = self._first(select(table.c.record).where(table.c.id == id))
+        if row is None:
+            raise NotStored(id, f"{self.where} has no such {called}", self._close(table.c.id, id))
+        return serialise.from_json(row.record, kind)
+
     def totals(self) -> Totals:
         """How many pages and events there are, and the days that they span."""
         number = self._first(select(func.count()).select_from(pages).where(CURRENT))[0]
@@ -286,6 +336,9 @@ class _Writer:
             self._note(key, raw)
         self._events(coded, key)
         quotations.add(self._connection, coded, page=key)
+        if coded.treaties:
+            values = {"page": key, "record": serialise.to_json(coded.treaties)}
+            self._connection.execute(insert(schema.page_treaties), values)
         outcome: Outcome = "replaced" if replaces is not None else "added"
         return Added(page=id, outcome=outcome, events=len(coded.events), replaces=replaces)
 
@@ -325,6 +378,8 @@ class _Writer:
             ]
             self._connection.execute(insert(old_events), history)
         quotations.remove(self._connection, page)
+        mine = schema.page_treaties.c.page == page
+        self._connection.execute(delete(schema.page_treaties).where(mine))
         search.remove(self._connection, [row.key for row in found])
         self._connection.execute(delete(events).where(events.c.page == page))
 

@@ -13,6 +13,8 @@ def upgrade() -> None:
     """Make room for what linking finds; every report that is there is still to be linked."""
     _reports()
     _pages()
+    _shared("blocks", "block", "event")
+    _shared("runs", "run", "page")
     _stories()
     _treaties()
     _superseded()
@@ -20,9 +22,11 @@ def upgrade() -> None:
 
 def _reports() -> None:
     op.add_column("events", sa.Column("happening", sa.String(), nullable=True))
+    op.add_column("events", sa.Column("part", sa.String(), nullable=True))
     op.add_column("events", sa.Column("lead", sa.Integer(), nullable=True))
     op.add_column("events", sa.Column("stale", sa.Integer(), server_default="1", nullable=False))
     op.create_index("events_happening", "events", ["happening"])
+    op.create_index("events_part", "events", ["part"])
     led = sa.text("lead IS NOT NULL")
     op.create_index("events_lead", "events", ["lead"], sqlite_where=led, postgresql_where=led)
     stale = sa.text("stale = 1")
@@ -44,8 +48,20 @@ def _reports() -> None:
 def _pages() -> None:
     op.add_column("pages", sa.Column("family", sa.String(), nullable=True))
     op.add_column("pages", sa.Column("story", sa.String(), nullable=True))
+    op.add_column("pages", sa.Column("countries", sa.String(), nullable=True))
     op.create_index("pages_family", "pages", ["family"])
     op.create_index("pages_story", "pages", ["story"])
+
+
+def _shared(table: str, number: str, owner: str) -> None:
+    op.create_table(
+        table,
+        sa.Column(number, sa.BigInteger(), nullable=False),
+        sa.Column(owner, sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint([owner], [f"{owner}s.key"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint(number, owner),
+    )
+    op.create_index(f"{table}_{owner}", table, [owner])
 
 
 def _stories() -> None:

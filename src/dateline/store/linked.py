@@ -1,0 +1,81 @@
+"""What linking made of many pages: stories, treaties, and the ids that it took back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Select, Table, select
+
+from dateline import serialise
+from dateline.model import Story, Superseded, TreatyRecord
+from dateline.store import query
+from dateline.store.quotations import fold
+from dateline.store.schema import stories, superseded, treaties, treaty_parties
+
+if TYPE_CHECKING:
+    Query = Select[*tuple[Any, ...]]
+
+
+def stories_listing(*, section: str | None, text: str | None, limit: int, cursor: str | None) -> Query:
+    """One part of a list of stories, newest first, and one more row if there are more."""
+    wanted = [stories.c.folded.contains(fold(text), autoescape=True)] if text else []
+    if section:
+        wanted.append(stories.c.section == section)
+    return _listing(stories, wanted, limit, cursor)
+
+
+def treaties_listing(
+    *, party: str | None, field: str | None, text: str | None, limit: int, cursor: str | None
+) -> Query:
+    """One part of a list of treaties, last told of first, and one more row if there are more."""
+    wanted: list[ColumnElement[bool]] = []
+    if text:
+        wanted.append(treaties.c.folded.contains(fold(text), autoescape=True))
+    if field:
+        wanted.append(treaties.c.field == field)
+    if party:
+        mine = select(treaty_parties.c.treaty).where(treaty_parties.c.country == party)
+        wanted.append(treaties.c.key.in_(mine))
+    return _listing(treaties, wanted, limit, cursor)
+
+
+def _listing(table: Table, wanted: list[ColumnElement[bool]], limit: int, cursor: str | None) -> Query:
+    statement = select(table.c.key, table.c.listed, table.c.record).where(*wanted)
+    if cursor:
+        statement = statement.where(query.after(table.c.listed, table.c.key, cursor))
+    return statement.order_by(table.c.listed.desc(), table.c.key).limit(limit + 1)
+
+
+def story_row(story: Story) -> dict[str, Any]:
+    """The row of `stories`."""
+    return {
+        "id": story.id,
+        "listed": story.last or "",
+        "section": story.section,
+        "folded": fold(story.headline or ""),
+        "pages": len(story.pages),
+        "record": serialise.to_json(story),
+    }
+
+
+def treaty_row(treaty: TreatyRecord) -> dict[str, Any]:
+    """The row of `treaties`."""
+    return {
+        "id": treaty.id,
+        "listed": treaty.last or "",
+        "field": treaty.field,
+        "folded": fold("\n".join(treaty.names)),
+        "record": serialise.to_json(treaty),
+    }
+
+
+def gone(since: int) -> Query:
+    """Rows of the ids that linking took back after run `since`, oldest first."""
+    return select(superseded).where(superseded.c.run > since).order_by(superseded.c.run, superseded.c.id)
+
+
+def taken_back(rows: Iterator[Mapping[Any, Any]]) -> Iterator[Superseded]:
+    """Those rows as records."""
+    for row in rows:
+        yield Superseded(id=row["id"], kind=row["kind"], by=tuple(row["by"].split()), run=row["run"])
