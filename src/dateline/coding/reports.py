@@ -17,6 +17,7 @@ from dateline.coding.auxiliary import Auxiliaries, Judgement, Setting, as_promis
 from dateline.coding.circumstances import Circumstances, by_publication
 from dateline.coding.modes import Contexts
 from dateline.coding.relation import Match, Triggers
+from dateline.coding.verdicts import Judge
 from dateline.language import Sentence
 from dateline.model import Attribution, Date, Entity, Place, Quantity, Report, Timex
 from dateline.resolve.coreference import Cast
@@ -73,12 +74,13 @@ class Skip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coder:
-    """The lexicons that turn matches into reports."""
+    """The lexicons that turn matches into reports; `judge` is the model, null where they decide alone."""
 
     triggers: Triggers
     contexts: Contexts
     auxiliaries: Auxiliaries
     circumstances: Circumstances
+    judge: Judge | None = None
 
     def reports(self, found: Found, page: Shared) -> tuple[list[Report], str]:
         """The reports of a sentence, in order; if there are none, why."""
@@ -88,13 +90,20 @@ class Coder:
             return [], "no word in it is used for a political event"
         kept: list[Report] = []
         skips: list[str] = []
+        proposed: list[tuple[Match, Report]] = []
         governors = {match.token: match for match in found.matches}
         for match in found.matches:
             made = self._report(match, governors, found, page)
             if isinstance(made, Skip):
                 skips.append(f"{made.trigger}: {made.reason}")
             else:
-                _add(kept, made)
+                proposed.append((match, made))
+        judged = self.judge.judge(proposed, found.sentence) if self.judge else [r for _, r in proposed]
+        for (_, report), verdict in zip(proposed, judged, strict=True):
+            if isinstance(verdict, str):
+                skips.append(f"{report.trigger.text}: {verdict}")
+            else:
+                _add(kept, verdict)
         return kept, "; ".join(skips)
 
     def _report(self, match: Match, governors: dict[int, Match], found: Found, page: Shared) -> Report | Skip:

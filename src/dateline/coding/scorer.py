@@ -1,0 +1,182 @@
+"""The learned model: how likely each candidate of a sentence is an event, of which type, mode and kind.
+
+One pass of a small encoder (`data/model/`, made by `training/train.py`) gives a vector a word piece;
+the candidates of the sentence share it. The lexicon proposes, with its own type as an input; the model
+judges. It runs a sentence at a time, so that no neighbour changes a figure.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.errors import StopRun
+from dateline.lexicon import DATA
+
+FOLDER = DATA / "model"
+NONE = "NONE"
+AUXILIARY = ("historical", "future", "hypothetical", "negation")
+#: Word pieces read; a candidate behind them is not judged.
+LONGEST = 160
+
+Range = tuple[int, int]
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Words that may tell of an event, as code points of the sentence; parties as far as they are known.
+
+    `type` and `score` are those of the lexicon row that proposes it; null and 0 when none does.
+    """
+
+    trigger: tuple[Range, ...]
+    actors: tuple[Range, ...] = ()
+    recipients: tuple[Range, ...] = ()
+    type: str | None = None
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the model makes of a candidate; all figures from 0 to 1.
+
+    `types` has every type and NONE, likeliest first, and adds up to 1; `modes` those of each type that
+    are likelier than not, `auxiliary` all four. `actor` and `recipient` say how likely the parties are
+    the trigger's own.
+    """
+
+    types: tuple[tuple[str, float], ...]
+    modes: dict[str, tuple[str, ...]]
+    auxiliary: dict[str, float]
+    actor: float
+    recipient: float
+
+    @property
+    def event(self) -> float:
+        """How likely it is an event of any type."""
+        return 1.0 - self.of(NONE)
+
+    def of(self, type: str) -> float:
+        """How likely it is an event of this type."""
+        return dict(self.types)[type]
+
+
+class Encoder:
+    """Texts to word pieces and candidates to weights over them; the same in training and use."""
+
+    def __init__(self, folder: Path, labels: dict[str, Any]) -> None:
+        from tokenizers import Tokenizer
+
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(LONGEST)
+        self.types: tuple[str, ...] = tuple(labels["types"])
+        self._number = {type: number for number, type in enumerate(self.types)}
+
+    def pieces(self, text: str) -> tuple[list[int], list[Range]]:
+        """Numbers of the word pieces and the code points that each stands for."""
+        done = self._tokenizer.encode(text)
+        return done.ids, done.offsets
+
+    def lexical(self, candidate: Candidate) -> int:
+        """The number of the lexicon's type; one more than there are types when no row proposes any."""
+        return len(self.types) if candidate.type is None else self._number[candidate.type]
+
+
+def weights(offsets: Sequence[Range], spans: Iterable[Range]) -> Array:
+    """Equal weights that add up to 1 on the word pieces within the spans; all 0 when there are none."""
+    row = np.zeros(len(offsets), dtype=np.float32)
+    for start, end in spans:
+        for index, (first, last) in enumerate(offsets):
+            if first < end and start < last:
+                row[index] = 1.0
+    total = row.sum()
+    return row / total if total else row
+
+
+class Scorer:
+    """The model in memory."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        """Load and check the model (about 0.1 seconds). Raises StopRun when a file is missing or damaged."""
+        import onnxruntime
+
+        self.labels = _checked(folder)
+        self.version = f"model-{self.labels['version']}"
+        self._encoder = Encoder(folder, self.labels)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    def score(self, text: str, candidates: Sequence[Candidate]) -> list[Verdict | None]:
+        """A verdict a candidate, in order; null for one whose words lie behind the part that is read."""
+        if not candidates:
+            return []
+        ids, offsets = self._encoder.pieces(text)
+        given: dict[str, NDArray[Any]] = {
+            "ids": np.array([ids], dtype=np.int64),
+            "trigger": np.stack([weights(offsets, each.trigger) for each in candidates]),
+            "actor": np.stack([weights(offsets, each.actors) for each in candidates]),
+            "recipient": np.stack([weights(offsets, each.recipients) for each in candidates]),
+            "lexical": np.array([self._encoder.lexical(each) for each in candidates], dtype=np.int64),
+            "sure": np.array([[each.score] for each in candidates], dtype=np.float32),
+        }
+        out: Any = self._session.run(None, given)
+        types, modes, auxiliary, links = out
+        return [
+            self._verdict(types[row], modes[row], auxiliary[row], links[row])
+            if given["trigger"][row].any() or not candidates[row].trigger
+            else None
+            for row in range(len(candidates))
+        ]
+
+    def _verdict(self, types: Array, modes: Array, auxiliary: Array, links: Array) -> Verdict:
+        shares = _softmax(types.astype(np.float64) / self.labels["temperature"])
+        order = sorted(range(len(shares)), key=lambda number: (-shares[number], number))
+        likely: dict[str, tuple[str, ...]] = {}
+        for (type, mode), value in zip(self.labels["modes"], modes, strict=True):
+            if value > 0:
+                likely[type] = (*likely.get(type, ()), mode)
+        return Verdict(
+            types=tuple((self._encoder.types[number], float(shares[number])) for number in order),
+            modes=likely,
+            auxiliary=dict(zip(AUXILIARY, _sigmoid(auxiliary), strict=True)),
+            actor=_sigmoid(links)[0],
+            recipient=_sigmoid(links)[1],
+        )
+
+
+def _softmax(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    raised = np.exp(values - values.max())
+    return np.asarray(raised / raised.sum(), dtype=np.float64)
+
+
+def _sigmoid(values: Array) -> list[float]:
+    return [float(value) for value in 1 / (1 + np.exp(-values.astype(np.float64)))]
+
+
+def _checked(folder: Path) -> dict[str, Any]:
+    """The model's labels, once every file has the checksum that they state."""
+    card = folder / "labels.json"
+    try:
+        labels: dict[str, Any] = json.loads(card.read_text(encoding="utf-8"))
+        for name, wanted in labels["sha256"].items():
+            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != wanted:
+                raise StopRun(
+                    str(folder / name), "is not the file that was trained", "install dateline again"
+                )
+    except (OSError, ValueError, KeyError) as error:
+        raise StopRun(str(card), f"the model cannot be read ({error})", "install dateline again") from error
+    return labels
