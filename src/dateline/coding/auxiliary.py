@@ -92,8 +92,8 @@ class Auxiliaries:
             effect = _effect(sign, reported=bool(said), deed=setting.deed)
             if effect == "negation" and sign.governs:
                 # "Attempts to seize it failed": what became of it says more than that it was tried.
-                for label in planned:
-                    found.pop(label, None)
+                undone = {found.pop(label, None) for label in planned}
+                codes = [code for code in codes if code[1] not in undone]
             if effect:
                 planned |= {effect} if sign.governs and effect not in found else set()
                 found.setdefault(effect, sign.text)

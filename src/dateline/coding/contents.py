@@ -191,7 +191,7 @@ def _which(token: Token) -> int:
 
 def parenthetical(verb: Token) -> tuple[Range, ...]:
     """ "This deal, he said, is dead": the clause that the cue's clause interrupts or follows."""
-    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or verb.head is verb:
+    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or verb.head == verb:
         return ()
     first, last = extent(verb)
     own = any(child.dep_ in SUBJECTS for child in verb.children)

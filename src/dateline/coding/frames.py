@@ -142,7 +142,7 @@ class Frames:
 
     def _head(self, word: Token, cue: Cue) -> Found | None:
         head = word.head
-        if head is word or (cue.pos == "J" and word.dep_ != "amod"):
+        if head == word or (cue.pos == "J" and word.dep_ != "amod"):
             return None
         # "He allegedly lied, and police arrested him": the second clause is told outright.
         told = [

@@ -22,7 +22,7 @@ def according(word: Token) -> Iterator[Found]:
         return
     head = word.head
     phrase = word.left_edge.i, word.right_edge.i + 1
-    parts = cut(word.doc, extent(head), [phrase]) if head is not word else ()
+    parts = cut(word.doc, extent(head), [phrase]) if head != word else ()
     # What follows without a verb belongs to the source: ", a monitoring group".
     content = tuple(
         (first, last)

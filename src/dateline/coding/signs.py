@@ -117,6 +117,7 @@ class Signs:
             yield from self._beside(token.head)
         if token.dep_ in ("pcomp", "pobj"):
             yield from self._sign(token.head.lower_, "mod", token.head)
+            yield from (s for c in token.head.lefts for s in self._sign(c.lower_, "beside", c))
         if self._noun_before(token) is None:
             yield from _of_form(token)
 
@@ -168,7 +169,7 @@ class Signs:
         """What governs the word: "plans to", "fears of"; not over reported speech."""
         for step in range(MAX_GOVERNORS):
             head = token.head
-            if head is token or _island(token):
+            if head == token or _island(token):
                 return
             if token.dep_ == "conj":
                 if _own_clause(token):
@@ -203,14 +204,21 @@ class Signs:
             meaning = self._rows.get((_name(head, token), where))
             if meaning is not None:
                 yield _as_sign(meaning, head, negated=_negated(head), governs=True)
+        shown = [c for c in (head, *head.children) if c.dep_ in ("acomp", "oprd") or c == head]
+        if token.dep_ == "nsubj" and (_name(head, token), "shows") in self._rows:
+            found = (c for word in head.children if word.dep_ == "xcomp" for c in word.children)
+            for word in (*shown, *found):
+                yield from self._sign(word.lower_, "head", word)
 
     def _noun_before(self, verb: Token) -> Token | None:
         """The noun that an infinitive belongs to which the parser has hung on the verb before it."""
+        if verb.dep_ == "relcl" and _infinitive(verb):
+            return verb.head if self._implies(verb.head) else None
         if verb.dep_ != "advcl":
             return None
         to = next((child for child in verb.lefts if child.lower_ == "to" and child.dep_ == "aux"), None)
         noun = verb.doc[to.i - 1] if to is not None and to.i else None
-        if noun is None or noun.pos_ != "NOUN" or noun.head is not verb.head:
+        if noun is None or noun.pos_ != "NOUN" or noun.head != verb.head:
             return None
         return noun if self._implies(noun) else None
 
@@ -243,7 +251,7 @@ class Signs:
             wheres.append("clause")
         words = [head, *(c for c in head.children if c.dep_ == "advmod" and c.lower_ == "yet")]
         if head.lemma_ == "be":
-            words += [c for c in head.children if c.dep_ in ("acomp", "attr", "nsubj") and c is not token]
+            words += [c for c in head.children if c.dep_ in ("acomp", "attr", "nsubj") and c != token]
         be = head.head if head.dep_ == "acomp" else head
         unmet = any(child.lower_ == "had" and child.dep_ == "aux" for child in be.children)
         found = []
@@ -361,7 +369,7 @@ def _particled(token: Token) -> bool:
         token.tag_ == "VBG"
         and token.i > 0
         and token.nbor(-1).dep_ == "prt"
-        and token.nbor(-1).head is token.head
+        and token.nbor(-1).head == token.head
     )
 
 
@@ -394,7 +402,7 @@ def granted(token: Token) -> Token | None:
     for _ in range(MAX_GOVERNORS * 2):
         if _island(token):
             found = token
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return found

@@ -29,7 +29,7 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             return None if own.lower_ in words("empty") and own.dep_ == "expl" else own
         head = verb.head
-        if head is verb:
+        if head == verb:
             return None
         if verb.dep_ == "acl":
             return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
@@ -66,7 +66,7 @@ def source_of(verb: Token) -> Range | None:
         charge = charge_of(person)
         return trim(verb.doc, (first, charge.left_edge.i if charge is not None else last))
     person = subject(verb)
-    if verb.dep_ == "parataxis" and (person is None or person.head is not verb):
+    if verb.dep_ == "parataxis" and (person is None or person.head != verb):
         person = taken_for_apposition(verb) or person
     found = person_range(person, verb) if person is not None else None
     return found if found and found[0] < found[1] else None
