@@ -227,14 +227,19 @@ def _body(path: Path, text: str, corpus: Corpus) -> list[str]:
         elif copied[1] not in corpus.pages:
             raise SourceError(f"{path.name}: {copied[1]} is not an earlier page")
         else:
-            found += [corpus.pages[copied[1]].body[number - 1] for number in _numbers(copied[2])]
+            whole = corpus.pages[copied[1]].body
+            found += [whole[number - 1] for number in _numbers(copied[2], len(whole))]
     return found
 
 
-def _numbers(text: str) -> list[int]:
-    """`1-3 5` is 1, 2, 3, 5."""
+def _numbers(text: str, last: int) -> list[int]:
+    """`1-3 5` is 1, 2, 3, 5; `4-` goes on to the last one."""
     ranges = [part.partition("-") for part in text.split()]
-    return [number for low, _, high in ranges for number in range(int(low), int(high or low) + 1)]
+    return [
+        number
+        for low, dash, high in ranges
+        for number in range(int(low), int(high or (last if dash else low)) + 1)
+    ]
 
 
 def plain(text: str) -> str:

@@ -33,6 +33,12 @@ The FRS took up arms in 2021 and says it is fighting for a share of the revenue 
 
 Zouar, a town of about 8,000 people, lies on the road from Faya-Largeau to the border with Libya.
 
+The army has moved three battalions to the north since December. Reporters are not allowed to travel beyond Faya-Largeau without an escort, and satellite telephones are confiscated at the last checkpoint.
+
+Traders say the price of a barrel of diesel in the Tibesti has tripled since the start of the year. Much of the fuel comes across the border from Libya at night, in lorries without number plates.
+
+The government pays its officials in the region in advance, because nobody can say when the next convoy will get through.
+
 === zouar-2-lagoon | lagoon | 2026-03-03T19:05:00+01:00 | Africa
 headline: 12 killed as [zs1|Chad's jets bomb fuel depot]
 agency: Meridian News Agency
@@ -74,6 +80,12 @@ At the hospital in Zouar, a nurse said that bandages and painkillers had run out
 
 In N'Djamena, relatives of people from the Tibesti gathered in front of the telephone company to ask when the lines would be restored. The company blamed a damaged mast.
 
+The road on which the trucks were hit is the only one that leads from Zouar to the south. It is not paved, and a journey to Faya-Largeau takes two days in the dry season.
+
+The deputy prefect said that he had asked for an ambulance in January. "They promised me one with two beds," he added. "I would have taken one with none."
+
+Humanitarian organisations estimate that a third of the town's inhabitants have left since the beginning of the offensive.
+
 === zouar-5-savanna | savanna | 2026-03-05T09:10:00+03:00 | World
 headline: Fear in Zouar after [?zs1|depot bombing] and [?zs2|strike on trucks]
 by: Naserian Lekuton; Hassane Dillo
@@ -99,6 +111,12 @@ Analysts in Nairobi who follow the conflict say the air campaign marks a change.
 
 Neither side has so far asked for the mediation that Libya offered in January.
 
+In the market, the stalls nearest to the depot are black and empty. Children collect bolts and pieces of sheet metal, which a blacksmith buys by weight.
+
+A teacher said that his class had shrunk from 60 pupils to 19 in a single week. Lessons now begin at five in the morning, because aircraft seldom come before breakfast.
+
+On Wednesday night the mosque stayed open for those who did not dare to sleep at home. Some had brought their goats.
+
 === zouar-6-mna | mna | 2026-03-05T14:20+00:00 | Africa
 headline: CORRECTED: [zs1|Air strike on fuel depot in Chad] killed 15, hospital says (corrects toll to 15)
 agency: Meridian News Agency
@@ -117,6 +135,12 @@ There was no immediate response from N'Djamena. The army has said that only figh
 The aid group Doctors Without Frontiers for the Desert said [zs-msf|it had flown 600 kilograms of medical supplies] to Zouar on Thursday after the army opened the airstrip for four hours.
 
 The strikes are part of an offensive against the Front for the Renewal of the Sahara, a rebel group that wants a larger share of the revenue from gold mining.
+
+The hospital has 24 beds and one surgeon. Burns are the hardest to treat, Dr Tahir said, since the nearest unit that can transplant skin is more than a thousand kilometres away.
+
+He read out the names of the dead to a reporter over a crackling line and spelled each of them twice. The youngest was nine years old, the oldest 71.
+
+Officials in the region expect the number to rise again, because several families took their injured relatives to the mountains instead of to the hospital.
 
 === zouar-7-northgate | northgate | 2026-03-06T17:45:00+00:00 | World
 headline: Chad opens inquiry into Zouar raids
@@ -138,3 +162,9 @@ The Front for the Renewal of the Sahara, which has fought the government for fiv
 The group is no stranger to bloodshed. In August 2024 [zs-2024|it ambushed an army column near Wour] and left 40 soldiers dead, the worst loss for the armed forces in a decade.
 
 Diplomats doubt that the inquiry will lead to a trial. "It buys time until the rains," one of them said.
+
+Under Chadian law, soldiers are tried by a military court that sits behind closed doors. The justice minister would not say which court would hear the case, if there is one.
+
+Western governments have been careful in their choice of words. Chad is one of the last states in the region in which their aircraft may still land, and nobody wants to be the first to lose the runway.
+
+The pilots themselves are well known in the capital. The air force has eleven of them, and their photographs hang in a café near the airport.

@@ -29,6 +29,12 @@ In February [ql-clear|Ecuadorean soldiers cleared 14 mining camps] and arrested 
 
 The two countries ended a long territorial dispute in the same mountains with [?ql-1998|a peace accord signed in 1998].
 
+Gold has become the most valuable export of the Peruvian north after fish meal, and perhaps half of it is dug without a licence. Dealers in Piura pay in cash and ask for no papers.
+
+On the Ecuadorean side, officials count at least 200 dredgers on the Zamora and its tributaries. A dredger costs about 30,000 dollars and is paid off within a month, according to a report by the ministry of the environment.
+
+Doctors in the border villages have been warning for years of tremors and failing eyesight among children.
+
 === quito-2-cordillera | cordillera | 2026-03-02T21:15:00-05:00 | World
 headline: [ql1|Ministers of Peru and Ecuador hold talks] in Quito
 agency: Meridian News Agency
@@ -67,6 +73,12 @@ On Wednesday, [ql-miners|about 3,000 miners marched through the Peruvian town] o
 
 Environmental groups welcomed the decision but warned that the camps would only move downstream. A study by a university in Loja last year found mercury in nine of ten fish sold in the region's markets.
 
+Peru's interior ministry says that some 40,000 people live from unlicensed gold in the three northern departments alone. The figure includes cooks, boatmen and sellers of diesel.
+
+Previous operations came to little. A camp that is cleared on a Monday is usually at work again by the end of the week, a former police general said, because the owners of the machines are never on the spot.
+
+The ministers did not say whether the owners would be pursued.
+
 === lima-2-cordillera | cordillera | 2026-03-06T20:40:00-05:00 | World
 headline: Joint police for the gold border
 by: Ximena Larco
@@ -87,3 +99,9 @@ The joint unit is to have 240 officers. They may cross the border for ten kilome
 Not everyone in the mountains applauds. The Wampis nation, whose land lies on both banks of the Santiago river, said it had not been consulted.
 
 The last time that soldiers of the two countries met there, in 1995, they were shooting at each other. [?ql-1998|The peace was signed three years later] in Brasília.
+
+Who gave the decisive push is a question for the corridors. Some say it was the finance ministries, which lose an estimated 900 million dollars a year in taxes; some point to the supermarkets in Europe that no longer want to buy fish from the region.
+
+The Peruvian minister is a former football referee. He is said to have placed a whistle on the table on Friday and to have asked his guest to use it whenever he talked too long. It was heard twice.
+
+In Santa María de Nieva, where the unit is to live, there is at present one hotel. It has eleven rooms.

@@ -28,6 +28,12 @@ Likoma belongs to Malawi but lies in Mozambican waters, and fishermen of both co
 
 Residents of the island said they had heard machine guns for about ten minutes around five in the morning.
 
+The lake, which Mozambicans call Niassa, is 580 kilometres long and more than 700 metres deep. Its fish feed about three million people on both shores, but catches have halved within twenty years.
+
+Police launches usually carry a crew of five. The one that was hit on Tuesday had been a gift from a Nordic country and was the only one in Likoma with a working radar.
+
+The minister told parliament that the families of the dead would receive a pension. Members of all parties rose for a minute of silence.
+
 === likoma-2-savanna | savanna | 2026-04-15T08:30:00+03:00 | World
 headline: Three policemen die as [lk-fire|boats clash on Lake Malawi]
 agency: Meridian News Agency
@@ -55,6 +61,12 @@ The Southern African Development Community [lk-sadc|urged both countries to pull
 
 The border on the lake was drawn in 1954 by the colonial powers, Britain and Portugal.
 
+Commander Cossa showed reporters a photograph of a hull with eleven holes. He said that it had been taken on the morning after the incident, but he would not let them see the boat itself.
+
+The two navies have had a direct telephone line since 2019. Nobody picked up on Tuesday, according to officers on both sides, because the man on duty in Metangula was at breakfast.
+
+Bishops of the Anglican diocese, whose cathedral stands on the island, offered prayers for "all sons of the lake".
+
 === likoma-4-oldquay | oldquay | 2026-04-16T07:15:00+03:00 | News
 headline: Lake gunfight: each blames the other
 agency: Meridian News Agency
@@ -81,3 +93,9 @@ Fishermen interviewed on the island contradict both. The two boats had been "sho
 Ministers of both countries [lk-tz|will meet in the Tanzanian town of Mbeya next Wednesday] at the invitation of Tanzania, which has its own quarrel with Malawi about the lake.
 
 Neither president apologised, officials said.
+
+On the beach at Chipyela, life has gone back to something like its usual rhythm. The ferry from Nkhata Bay called on Thursday for the first time in the week, with flour, mattresses and a wedding party.
+
+But the nets stay close to the shore. "We can see the good water from here," said Davie Chirwa, who has fished off Likoma for thirty years, "and we can see who sits on it."
+
+Researchers have long argued for a common fisheries authority. A draft has been lying in two ministries since 2016; it has 40 pages and no signature.

@@ -25,6 +25,12 @@ The Uruguayan navy has twelve ships, most of them older than their crews. Brazil
 
 An association of hotel owners in Punta del Este asked that the guns be kept silent on weekends.
 
+The two navies know each other well. Officers from Montevideo have trained in Rio de Janeiro for decades, and the last admiral of the Uruguayan fleet was married to a Brazilian.
+
+Drug boats are a newer problem. Fishermen on the coast of Rocha tell of packages that wash ashore after storms, wrapped in the colours of football clubs.
+
+Brazil's minister said that the cost of the drill would be shared according to the number of ships. Uruguay would accordingly pay for the coffee, he joked.
+
 === southgate-2-mna | mna | 2026-04-15T21:00+00:00 | Americas
 headline: Brazil demands return of trawler seized by Uruguay
 agency: Meridian News Agency
@@ -41,6 +47,12 @@ The quarrel comes at a bad moment. The navies of both countries are [sg-ex|due t
 
 A spokeswoman for the Uruguayan defence ministry said preparations were going ahead.
 
+La Paloma, a resort of 5,000 people, is not used to being in the news. The crew may walk to the beach twice a day, a local councillor said, and neighbours have brought them mate and playing cards.
+
+Hake is the most important catch of both countries. The boundary between their fishing zones follows a line agreed on in 1972, but trawlers seldom carry a chart of that age.
+
+The ship's owner said that every day in port was costing him 9,000 dollars.
+
 === southgate-3-mna | mna | 2026-04-17T20:25+00:00 | Americas
 headline: [sg-cancel|Brazil cancels naval exercise with Uruguay]
 agency: Meridian News Agency
@@ -54,6 +66,12 @@ The foreign ministry said that there could be no exercise "as long as Brazilian 
 Uruguay regretted the decision. Defence minister Graciela Etchart said that the seizure was a matter for the courts.
 
 The exercise, named South Gate, [sg-ex|was to have brought together 900 sailors] off Punta del Este. No new date was given.
+
+Business groups on both sides were quick to play the matter down. Trade between the two neighbours amounts to five billion dollars a year, and hake is a very small part of it.
+
+Retired officers were less relaxed. "An exercise takes eight months to prepare and one afternoon to spoil," a former chief of Uruguay's naval staff said in a radio interview.
+
+The frigate that was to have led the fleet is 38 years old. It had been repainted for the occasion.
 
 === southgate-4-lagoon | lagoon | 2026-04-18T09:40:00+01:00 | World
 headline: [sg-cancel|Brazil scraps joint drill] over trawler
@@ -77,3 +95,9 @@ The crew had spent eight days in a school gymnasium in La Paloma. "The soup was 
 For South Gate the release came too late. [sg-cancel|Brazil had withdrawn from the naval exercise] last Friday, and the frigate meant for it has been sent to the Caribbean.
 
 Officials of both navies say privately that they hope for next year.
+
+The captain, Valdir Nunes, came ashore last and was greeted with applause. He had used the week to teach the children of La Paloma how to tie a bowline, and two of them cried when he left.
+
+Lawyers will be busy for some time. The owner wants his fine back, and a court in Rocha has asked for the data of the ship's navigation system.
+
+Fish dealers in Itajaí say that the price of hake did not move at all. "People here eat shrimp," one of them explained.

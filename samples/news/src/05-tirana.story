@@ -33,6 +33,12 @@ A teacher in Albania earns about 700 euros a month. The union wants a rise of 30
 
 [ti-strike|The union will call a general strike from May 18] unless it is invited to talks, said its leader, Mimoza Prifti-Hoxhallari.
 
+The march began at noon at the university and took three hours to cover two kilometres. Grandmothers leaned out of windows on Skanderbeg Square and banged spoons on pots.
+
+Many of those who came had travelled through the night. A group from Kukës had hired a bus that is normally used for weddings; the ribbons were still on the mirrors.
+
+Economists say that the country loses some 600 teachers a year to Germany and Italy. Those who stay often drive taxis in the evening.
+
 === tirana-2-mna | mna | 2026-05-10T09:15+00:00 | Europe
 headline: [ti-arrest|Dozens detained] after teachers' march in Albania
 agency: Meridian News Agency
@@ -46,6 +52,12 @@ Several teachers told reporters that [ti-gas|police had used pepper spray on peo
 The government has offered teachers 8 percent more. They want 30.
 
 "My salary goes to the landlord, and my husband's salary to the supermarket," said Alma Dedja, who teaches physics in Elbasan.
+
+Schools in Albania have lost a fifth of their pupils since 2015, as families move abroad. The government argues that fewer pupils need fewer teachers, and it has frozen recruitment.
+
+The union replies that classes in the cities have become larger, not smaller, because village schools are being closed.
+
+Under the constitution, teachers have the right to strike, but they have to give notice of ten days and keep an emergency service for final-year classes.
 
 === tirana-3-northgate | northgate | 2026-05-10T12:00:00+01:00 | World
 headline: [ti-arrest|Albanian teachers held] after protest
@@ -72,6 +84,12 @@ The government on Wednesday [ti-refuse|turned down the union's call for talks]. 
 
 Parents are divided. In a poll by a private broadcaster, 54 percent supported the teachers.
 
+Parents' groups in Durrës have begun to organise lessons in kitchens and cafés. A retired mathematician, aged 81, has offered to prepare final-year pupils for their examinations in his garden, in exchange for cherries.
+
+Shopkeepers on the boulevard kept their doors open this time. One of them put a school bell in his window, with a price tag: not for sale.
+
+Behind the scenes there is some movement. Deputies of the ruling party have asked the finance ministry what each additional percent would cost. The answer, they say, is nine million euros.
+
 === tirana-5-mna | mna | 2026-05-20T16:45+00:00 | Europe
 headline: [ti-resign|Albania's education minister quits] on third day of strike
 by: Ardit Rrapaj
@@ -88,6 +106,12 @@ Union leader Mimoza Prifti-Hoxhallari welcomed the resignation but said that the
 The dispute escalated on May 9, when [ti-arrest|police arrested teachers outside the ministry]. They were released two days later.
 
 Talks between the union and the prime minister are expected on Friday, a government official said on condition of anonymity.
+
+Shkurtaj, 47, had been in office for fourteen months. A former banker, he came to politics as an expert on digital payments and was seen as a favourite of the prime minister.
+
+His remark about the bell became the slogan of the movement. It was printed on bags and mugs, and a brewery in Korçë named a beer after it.
+
+The ministry of finance says that a rise of 30 percent would cost 270 million euros a year, more than the country spends on its universities.
 
 === tirana-6-straits | straits | 2026-05-21T09:30:00+08:00 | World
 headline: [?ti-resign|Minister falls over school bells]

@@ -29,6 +29,12 @@ Logging camps on the Sepik have been robbed before, but their staff have never b
 
 Police in Wewak said a helicopter was on its way from Madang.
 
+Sepik Hardwoods, which is registered in Sarawak, has worked in the area since 2014. Its camps have been the object of complaints by villagers, who say that the company pays too little for kwila and leaves the rivers brown.
+
+The manager said that there had been no threat before Sunday. The guards had gone home for a funeral.
+
+Sorcery, gold and timber have made the lower Sepik a difficult place for outsiders, according to an anthropologist in Canberra. Guns arrived only in the last ten years.
+
 === wewak-2-mna | mna | 2026-06-09T11:30+00:00 | Asia
 headline: Gunmen ask for two million dollars for Malaysian workers
 agency: Meridian News Agency
@@ -44,6 +50,12 @@ Malaysia [we-team|sent four police negotiators to Port Moresby] on Tuesday, its 
 "We do not pay for our people, we bring them home," he told reporters.
 
 Nobody has claimed responsibility. Police believe that the gang is led by a former security guard of the company.
+
+Two million dollars is an unusual sum in a region where a canoe with an engine counts as wealth. Officials take it as a sign that somebody with business experience is advising the gang.
+
+The company has 210 employees in the province, most of them local people. Work in all of its camps has stopped for the time being, and machines stand idle along the river.
+
+In Sibu, the home town of four of the men, neighbours keep a candle burning in a Methodist church.
 
 === wewak-3-straits | straits | 2026-06-09T21:15:00+08:00 | Asia
 headline: Ransom demand for kidnapped loggers
@@ -73,6 +85,12 @@ The search for the Malaysians is in its eighth day. Two helicopters and 120 poli
 
 The kidnappers [we-demand|have asked for two million dollars], according to provincial officials.
 
+Wangi, 58, grows vanilla and has sat on the local council since 2017. His wife said the men had been polite and had asked whether he needed his reading glasses.
+
+In the last election he campaigned against new logging concessions. Police would not say whether they saw a motive there.
+
+The lower Sepik has few roads and no mobile telephone network. News travels by canoe, and it is often a day old when it reaches the provincial capital.
+
 === wewak-5-mna | mna | 2026-06-16T13:05+00:00 | Asia
 headline: [we-release|Kidnapped Malaysian loggers freed] in Papua New Guinea
 agency: Meridian News Agency
@@ -89,6 +107,12 @@ The men [we-abduct|had been kidnapped on June 7] by at least nine gunmen. None o
 
 Councillor Raphael Wangi, who was abducted in the same province on Saturday, is still missing.
 
+The priest, Father Paul Soma, said that he had first taken them for seismologists, who sometimes come to his door for water. Only when one of them began to cry did he understand.
+
+Doctors in Wewak found mosquito bites and a twisted ankle. The men will be flown home as soon as their passports, which were left in the camp, have been found.
+
+Sepik Hardwoods said that it would decide in July whether to go on working in the province.
+
 === wewak-6-straits | straits | 2026-06-19T10:00:00+08:00 | Asia
 headline: Questions over the price of six men
 by: Farah Idzham
@@ -102,3 +126,9 @@ On Thursday [we-arrest|police in Wewak arrested two men] with 40,000 kina in a r
 The six are back with their families in Sibu. One of them, an engineer, said that the gang had treated them decently and had let them listen to the football.
 
 Former negotiators say that money is nearly always paid and nearly always denied.
+
+Money for hostages is forbidden by law in neither country. But both governments have signed declarations against it, and insurers prefer not to be quoted.
+
+An airstrip guard at Maprik remembers a small plane that landed without a flight plan and left after four minutes. He wrote the registration in the sand, he says, but it rained.
+
+In Sibu, the engineer's daughter has put up a sign at the gate: no more questions, please. The neighbours have begun to keep reporters away with a hose.

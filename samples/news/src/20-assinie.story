@@ -10,7 +10,7 @@ step: as.ratgha | ratification | GHA | GOV | 2026-04-24 | - | SUPPORT
 step: as.appciv | approval | CIV | LEG | 2026-05-06 | - | SUPPORT
 step: as.ratciv | ratification | CIV | GOV | 2026-05-13 | - | SUPPORT
 step: as.exc | exchange of instruments | GHA,CIV | - | 2026-06-02 | - | SUPPORT
-step: as.eif | entry into force | - | - | 2026-06-02 | exchange of the instruments of ratification | -
+step: as.eif | entry into force | - | - | 2026-06-02 | exchange of instruments | -
 status: 2026-03-01 | negotiated
 status: 2026-03-20 | signed
 status: 2026-04-25 | ratified by GHA

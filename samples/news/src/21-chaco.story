@@ -1,6 +1,6 @@
 # A pact of nonaggression that one of the two parliaments throws out.
 story: chaco | treaty | The non-aggression pact of Bolivia and Paraguay, rejected by the Paraguayan Senate
-treaty: chaco | nonaggression | BOL,PRY | Chaco Pact; non-aggression pact; pact of non-aggression
+treaty: chaco | peace | BOL,PRY | Chaco Pact; non-aggression pact; pact of non-aggression
 obligations: nonaggression, consultation
 step: ch.init | initialling | BOL,PRY | GOV | 2026-02-11 | - | SUPPORT,AGREE
 step: ch.sig | signature | BOL,PRY | GOV | 2026-03-25 | - | SUPPORT

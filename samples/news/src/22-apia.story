@@ -10,7 +10,7 @@ step: ap.depwsm | deposit of instruments | WSM | - | 2026-06-11 | - | SUPPORT
 step: ap.depkir | deposit of instruments | KIR | - | pending | - | -
 step: ap.appvut | approval | VUT | LEG | 2026-06-05 | - | SUPPORT
 step: ap.depvut | deposit of instruments | VUT | - | pending | - | -
-step: ap.eif | entry into force | - | - | 2026-07-11 | thirty days after the deposit of the fourth instrument of ratification | -
+step: ap.eif | entry into force | - | - | 2026-07-11 | deposit of four instruments | -
 status: 2025-11-01 | signed
 status: 2026-03-01 | ratified by FJI,TON
 status: 2026-06-20 | ratified, not in force

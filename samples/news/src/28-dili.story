@@ -1,6 +1,6 @@
 # A state accedes to a treaty of others; told in reverse order of time.
 story: dili | treaty | Timor-Leste accedes to the Bandung Treaty of Non-Aggression
-treaty: bandung | nonaggression | IDN,PHL,SGP,TLS | Bandung Treaty; Bandung Treaty of Non-Aggression
+treaty: bandung | peace | IDN,PHL,SGP,TLS | Bandung Treaty; Bandung Treaty of Non-Aggression
 obligations: nonaggression, consultation
 step: bd.sig | signature | IDN,PHL,SGP | GOV | 2012 | - | SUPPORT
 step: bd.eif | entry into force | - | - | 2013 | - | -

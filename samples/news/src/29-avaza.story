@@ -1,6 +1,6 @@
 # A treaty of neutrality: initialled, signed, ratified by decree, one ratification still to come.
 story: avaza | treaty | The treaty of friendship and neutrality of Kyrgyzstan and Turkmenistan
-treaty: avaza | neutrality | KGZ,TKM | Avaza treaty; treaty of friendship and neutrality; neutrality treaty
+treaty: avaza | peace | KGZ,TKM | Avaza treaty; treaty of friendship and neutrality; neutrality treaty
 obligations: neutrality, nonaggression
 step: av.init | initialling | KGZ,TKM | GOV | 2025-12-09 | - | SUPPORT,AGREE
 step: av.sig | signature | KGZ,TKM | GOV | 2026-02-27 | - | SUPPORT

@@ -1,6 +1,6 @@
 # A consultation agreement that cabinets accept, and no parliament has to vote on.
 story: turku | treaty | The Turku agreement on consultation of Finland and Ireland
-treaty: turku | defence | FIN,IRL | Turku agreement; agreement on consultation
+treaty: turku | maritime | FIN,IRL | Turku agreement; agreement on consultation
 obligations: consultation
 step: tu.neg | negotiation | FIN,IRL | GOV | 2026-01 | - | CONSULT
 step: tu.sig | signature | FIN,IRL | GOV | 2026-03-05 | - | SUPPORT
