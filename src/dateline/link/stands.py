@@ -24,10 +24,15 @@ def stand(report: Report) -> Stand:
     if "future" in labels:
         return "plans"
     if "hypothetical" in labels:
-        return "claims" if any(each.stance in CONFIRMING for each in report.attribution) else "doubts"
-    if not report.attribution or any(_is_doer(each.source, report) for each in report.attribution):
+        return "claims" if any(each.stance in CONFIRMING for each in _quoted(report)) else "doubts"
+    if not _quoted(report) or any(_is_doer(each.source, report) for each in _quoted(report)):
         return "asserts"
     return "claims"
+
+
+def _quoted(report: Report) -> tuple[Attribution, ...]:
+    """Whom the page quotes: not the agency whose story it carries, which speaks in the outlet's place."""
+    return tuple(each for each in report.attribution if not each.of_page)
 
 
 def _is_doer(source: Entity | None, report: Report) -> bool:
@@ -49,16 +54,18 @@ def _official(source: Entity, actor: Entity) -> bool:
 
 def accuses(report: Report) -> bool:
     """Whether the event is only laid at somebody's door: "they accused him of arming rebels"."""
-    return bool(report.attribution) and report.attribution[-1].stance == "accuses"
+    quoted = _quoted(report)
+    return bool(quoted) and quoted[-1].stance == "accuses"
 
 
 def voices(report: Report) -> Iterator[tuple[Literal["confirms", "denies"], Entity]]:
     """Those who say that it is so, and those who say that it is not, outermost first."""
     values = [each.value for each in report.factuality[1:]]
-    for index, said in enumerate(report.attribution):
+    quoted = _quoted(report)
+    for index, said in enumerate(quoted):
         if said.source is None:
             continue
-        value = values[index] if len(values) == len(report.attribution) else _by_stance(said, report)
+        value = values[index] if len(values) == len(quoted) else _by_stance(said, report)
         if value in DENIALS:
             yield "denies", said.source
         elif value in SURE:
