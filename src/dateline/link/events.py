@@ -20,6 +20,7 @@ from dateline import lexicon, ontology
 from dateline.link.clustering import Floats, Ints, Pairs, average_link, components
 from dateline.link.columns import LIGHT, SIDE, SPEECH, Columns, Table
 from dateline.link.mentions import Compared, raw_scores
+from dateline.link.vectors import ramps
 from dateline.link.words import Words
 
 #: Least mean score of the reports of one event, and least score of a pair that holds a part together.
@@ -124,7 +125,7 @@ def _candidates(table: Table) -> Iterator[tuple[Ints, Ints]]:
     usual = (sizes > 1) & (sizes <= LARGEST)
     starts, sizes = starts[usual], sizes[usual]
     # A member at place p of a block of n makes n - p - 1 pairs, with those behind it.
-    place = _ramps(sizes)
+    place = ramps(sizes)
     member = np.repeat(starts, sizes) + place
     behind = np.repeat(sizes, sizes) - place - 1
     ends = np.cumsum(behind)
@@ -134,19 +135,11 @@ def _candidates(table: Table) -> Iterator[tuple[Ints, Ints]]:
         stop = max(int(np.searchsorted(ends, done + CHUNK, side="right")), start + 1)
         count = behind[start:stop]
         left = np.repeat(member[start:stop], count)
-        right = left + _ramps(count) + 1
+        right = left + ramps(count) + 1
         one, other = owners[left], owners[right]
         apart = one != other
         yield np.minimum(one, other)[apart], np.maximum(one, other)[apart]
         start = stop
-
-
-def _ramps(sizes: Ints) -> Ints:
-    """0, 1, 2 ... for each of the sizes, one after the other."""
-    if not len(sizes):
-        return _NONE
-    total = np.cumsum(sizes)
-    return np.arange(total[-1], dtype=np.int64) - np.repeat(total - sizes, sizes)
 
 
 class _Likeness:

@@ -79,60 +79,74 @@ def _matrix(rows: Sequence[tuple[Any, Any]], width: int) -> Matrix:
     )
 
 
+def ramps(sizes: Ints) -> Ints:
+    """0, 1, 2 ... for each of the sizes, one after the other."""
+    total = np.cumsum(sizes)
+    return np.arange(total[-1] if len(total) else 0, dtype=np.int64) - np.repeat(total - sizes, sizes)
+
+
 def cosines(matrix: Matrix, index: int, postings: Matrix) -> NDArray[np.float64]:
-    """The cosine of one row with every row."""
-    total = np.zeros(matrix.count)
-    for column, value in zip(*matrix.row(index), strict=True):
-        rows, values = postings.row(int(column))
-        total[rows] += values * value
-    return total
+    """The cosine of one row with every row, to six digits."""
+    columns, values = matrix.row(index)
+    starts = postings.starts[columns]
+    sizes = postings.starts[columns + 1] - starts
+    at = np.repeat(starts, sizes) + ramps(sizes)
+    products = postings.values[at] * np.repeat(values, sizes)
+    return np.bincount(postings.columns[at], products, minlength=matrix.count).astype(np.float64).round(6)
 
 
-def expanded(matrix: Matrix, near: Sequence[tuple[Ints, Floats]]) -> Matrix:
-    """Each row plus the weighted mean of its neighbours' rows."""
+def neighbours(matrix: Matrix, *, most: int, low: float) -> list[tuple[Ints, Floats]]:
+    """For each row the `most` nearest others with a cosine above `low`; of equals the earlier."""
+    postings = matrix.transposed()
+    found = []
+    for index in range(matrix.count):
+        scores = cosines(matrix, index, postings)
+        scores[index] = 0
+        best = np.flatnonzero(scores > low)
+        best = best[np.argsort(-scores[best], kind="stable")][:most]
+        found.append((best, scores[best].astype(np.float32)))
+    return found
+
+
+def expanded(matrix: Matrix, near: Sequence[tuple[Ints, Floats]], *, full: float, longest: int) -> Matrix:
+    """Each row plus the weighted mean of its neighbours' rows, cut to its `longest` heaviest words.
+
+    Neighbours whose cosines sum to less than `full` count for less than the row itself.
+    """
     rows = []
     for index, (others, scores) in enumerate(near):
         own, values = matrix.row(index)
         parts, weights = [own], [values.astype(np.float64)]
-        total = float(scores.sum())
+        total = max(float(scores.sum()), full)
         for other, score in zip(others.tolist(), scores.tolist(), strict=True):
             cells, numbers = matrix.row(other)
             parts.append(cells)
             weights.append(numbers * (score / total))
         cells, place = np.unique(np.concatenate(parts), return_inverse=True)
-        rows.append((cells, np.bincount(place, np.concatenate(weights)).astype(np.float64)))
+        sums = np.bincount(place, np.concatenate(weights)).astype(np.float64).round(9)
+        heaviest = np.sort(np.argsort(-sums, kind="stable")[:longest])
+        rows.append((cells[heaviest], sums[heaviest]))
     return _matrix(rows, matrix.width)
 
 
-def neighbours(
-    matrix: Matrix, *, most: int, low: float, allowed: NDArray[np.int64]
-) -> list[tuple[Ints, Floats]]:
-    """For each row the `most` nearest others with a cosine above `low`; of equals the earlier.
-
-    `allowed` has two columns: only rows from the first up to the second, exclusive, are looked at.
-    """
-    postings = matrix.transposed()
-    found = []
-    for index in range(matrix.count):
-        first, last = allowed[index]
-        scores = cosines(matrix, index, postings)
-        scores[index] = 0
-        part = scores[first:last]
-        best = np.flatnonzero(part > low)
-        best = best[np.argsort(-part[best].round(6), kind="stable")][:most]
-        found.append((best + first, part[best].astype(np.float32)))
-    return found
-
-
-def near_pairs(matrix: Matrix, *, low: float, allowed: NDArray[np.int64]) -> Pairs:
-    """Every pair of rows with a cosine above `low`, within what `allowed` lets each row see."""
+def near_pairs(matrix: Matrix, *, low: float) -> Pairs:
+    """Every pair of rows with a cosine above `low`."""
     postings = matrix.transposed()
     left, right, score = [], [], []
     for index in range(matrix.count):
-        last = allowed[index][1]
-        scores = cosines(matrix, index, postings)[index + 1 : last]
+        scores = cosines(matrix, index, postings)[index + 1 :]
         best = np.flatnonzero(scores > low)
         left.append(np.full(len(best), index, dtype=np.int64))
         right.append(best + index + 1)
-        score.append(scores[best].round(6).astype(np.float32))
+        score.append(scores[best].astype(np.float32))
     return Pairs(left=np.concatenate(left), right=np.concatenate(right), score=np.concatenate(score))
+
+
+def means(matrix: Matrix, groups: Sequence[Sequence[int]]) -> Matrix:
+    """A row for each group: the mean of its rows."""
+    rows = []
+    for members in groups:
+        parts = [matrix.row(index) for index in members]
+        cells, place = np.unique(np.concatenate([each[0] for each in parts]), return_inverse=True)
+        rows.append((cells, np.bincount(place, np.concatenate([each[1] for each in parts]))))
+    return _matrix(rows, matrix.width)
