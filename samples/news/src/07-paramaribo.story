@@ -27,6 +27,12 @@ Relations between the two countries had improved in recent years. They were at t
 
 Some 350,000 people of Surinamese descent live in the Netherlands.
 
+The attaché, a lieutenant colonel of the marines, had been in the country for two years. He was known for his Saturday walks along the Suriname River, to which he invited anybody who would get up at six.
+
+Officials in Paramaribo showed reporters a brown envelope but not what was in it. They said that the clerk had been suspended and was cooperating with the investigation.
+
+The two countries share a language, a football league's worth of players and a tax treaty. Flights between Amsterdam and Paramaribo are full for most of the year.
+
 === paramaribo-2-northgate | northgate | 2026-02-04T08:00:00+00:00 | World
 headline: [su-exp|Dutch officer told to leave] Suriname
 agency: Meridian News Agency
@@ -51,6 +57,12 @@ The consul, who works in Amsterdam, has to leave within 72 hours, exactly as muc
 
 Travel agents report no fewer bookings to Paramaribo so far.
 
+Former diplomats say that consuls are an odd choice for such a reprisal. They stamp passports and certify the papers of emigrants, and the queue in Amsterdam will now be longer.
+
+The consul himself, who has lived in the Netherlands for eleven years, told a local paper that he would have to find a home for two cats.
+
+In The Hague, members of the foreign affairs committee want to hear the head of the military intelligence service behind closed doors next week.
+
 === paramaribo-4-lagoon | lagoon | 2026-02-10T17:20:00+01:00 | World
 headline: Dutch freeze aid as row with Suriname deepens
 by: Ifeoma Dike
@@ -68,6 +80,12 @@ Barbados has offered to mediate. Diplomats say that [su-talks|envoys of both sid
 
 Not everybody takes the dispute seriously. A cabaret in Rotterdam has sold out a show about spoons.
 
+The dykes in question protect the coast around Nickerie, where rice farmers have watched the sea come closer year after year. Engineers had planned to begin with eleven kilometres in April.
+
+"The water does not care who insulted whom," said Rita Soekhoe, who grows rice on land that her grandfather reclaimed.
+
+Suriname hopes to be rich before the end of the decade, since oil has been found off its coast. The first platform is to start pumping in two years, and many Dutch firms would like to supply it.
+
 === paramaribo-5-mna | mna | 2026-02-18T22:30+00:00 | Americas
 headline: [su-return|Suriname, Netherlands agree to restore posts]
 agency: Meridian News Agency
@@ -81,3 +99,9 @@ Under the arrangement, a new Dutch attaché will go to Paramaribo by May and a n
 The Dutch envoy said aid for the repair of dykes, [su-freeze|which was frozen last week], would be reviewed.
 
 [su-exp|Suriname ordered the attaché to leave on February 3]. [?nl-exp|The Netherlands replied in kind] two days later.
+
+Barbados had put at their disposal a villa that once belonged to a sugar planter. Waiters said that lunch was sent back twice because nobody would leave the table.
+
+The statement has nine lines. It speaks of "regrettable misunderstandings" and of "the wish of both peoples", and it does not mention the clerk, whose trial is to begin in April.
+
+Travel agents, for their part, had noticed nothing from beginning to end.

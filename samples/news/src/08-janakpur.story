@@ -23,6 +23,12 @@ The attack has never been claimed. [ja-arrest|Police arrested two brothers in 20
 
 The anniversary was overshadowed by fresh violence. On Saturday [ja-bus|an explosive device damaged an empty bus] in Birgunj, 100 kilometres to the west, local media reported. Police did not confirm this.
 
+The waiting hall has been rebuilt with larger windows. A brass plate beside the ticket counter bears the names of the dead in two scripts, and somebody polishes it every morning; nobody at the station knows who.
+
+Janakpur, a town of pilgrims close to the Indian border, has changed a good deal since then. The narrow-gauge line is gone, and trains now run on broad tracks to Jaynagar, three times a day.
+
+Schoolchildren who were not born at the time read out poems. One of them was about a kettle.
+
 === janakpur-2-amber | amber | 2026-04-12T18:00:00+02:00 | World
 headline: Ten years on, [ja-sorry|Nepal says sorry for Janakpur]
 agency: Coastline News Agency
@@ -37,6 +43,12 @@ The investigation files disappeared in 2018, when a ministry moved to a new buil
 Relatives laid marigolds on the rails. A small group booed when the letter of apology was read, but most stood in silence.
 
 The trial of two suspects is in its last days.
+
+A retired stationmaster, who lost an arm that morning, came with the signal lamp that he had held in his other hand. He has kept it on a shelf ever since and lights it once a year.
+
+Compensation was paid to 19 families. Three others never received anything because they could not produce a birth certificate, and the letter promises that their cases will be looked at again.
+
+Historians point out that the country was in turmoil at the time over its new constitution, and that the truth got lost among larger quarrels.
 
 === janakpur-3-mna | mna | 2026-04-16T10:40+00:00 | Asia
 headline: [ja-verdict|Nepal court convicts two brothers] over station bombing
@@ -53,6 +65,12 @@ Judge Kamala Rijal said the prosecution had rebuilt the lost files "from ashes a
 The court did not establish who had ordered the attack.
 
 On Sunday, [ja-sorry|the government had apologised for the loss] of the files.
+
+The trial had lasted for seven months. More than 90 witnesses were heard, among them a tea seller who described the suitcase down to the colour of its lining.
+
+Prosecutors had asked for life terms. The defence argued that the confessions had been beaten out of the men by police officers who have since retired.
+
+Relatives of the victims embraced each other in the corridor. "I wanted to see their faces when they heard it," said an elderly man, "and now I wish I had stayed at home."
 
 === janakpur-4-straits | straits | 2026-04-16T20:05:00+08:00 | Asia
 headline: [ja-verdict|Life terms for Janakpur bombers]

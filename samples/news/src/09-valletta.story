@@ -26,6 +26,12 @@ The port authority said that half of the cranes were working again. No data had 
 
 In 2019, [cy-bank|thieves broke into the computers of a Maltese bank] and moved 13 million euros abroad. They were never found.
 
+The port, in the south of the island, handles three million containers a year. Most of them never leave the quay for long but are moved from large ships to smaller ones, which is why a standstill is felt as far away as Sicily and Crete.
+
+Dock workers unloaded a cargo of bananas by hand on Tuesday, to the delight of photographers.
+
+Shipping companies put the cost of the interruption at 400,000 euros an hour. Insurers have sent their own experts.
+
 === valletta-2-savanna | savanna | 2026-01-14T09:15:00+03:00 | World
 headline: [cy-accuse|Hackers from Tunisia blamed] for chaos in Maltese port
 agency: Meridian News Agency
@@ -48,6 +54,12 @@ Malta had claimed that [cy-attack|a Tunisian group broke into the port's compute
 
 A crane driver told this newspaper that the computers had been "moody" for weeks. The port authority would not comment.
 
+Experts on computer security are divided. Some see the fingerprints of a professional gang, others the fingerprints of an old machine. The software that controls the cranes was installed in 2008 and is no longer looked after by the firm that wrote it.
+
+In the bars around the harbour, the affair has already produced a cocktail, the Sand Fox, which is served without ice.
+
+Malta and Tunisia are neighbours with a long and mostly friendly history. The two languages are so close that fishermen can quarrel without an interpreter.
+
 === valletta-4-northgate | northgate | | World
 headline: The fox that was not there
 by: Philippa Garrow
@@ -63,6 +75,12 @@ Tunisia took the apology with good humour. Its ambassador sent the minister a to
 
 The technician has confessed, his lawyer said. He had wanted his job back.
 
+How could it happen? Officials speak of pressure. The prime minister wanted a culprit before the evening news, one of them says, and a folder with a foreign name in it was lying on the table.
+
+The folder came from a private company that looks for threats in the internet and is paid by the number it finds. Its director could not be reached; the telephone was answered by a dentist.
+
+Opposition politicians have called for the minister to go. He shows no sign of it. On his desk, visitors report, the toy fox sits between the flag and the stapler.
+
 === valletta-5-mna | mna | 2026-01-29T15:45+00:00 | Europe
 headline: [cy-regret|Malta says sorry to Tunisia] over hacking claim
 agency: Meridian News Agency
@@ -74,3 +92,9 @@ VALLETTA, Jan 29 (MNA) - [cy-regret|Malta apologised to Tunisia on Thursday] for
 Home Affairs Minister Censu Buttigieg said that he had "believed a machine more than a neighbour". He will not resign.
 
 On January 13, Buttigieg [?cy-accuse|told reporters that a Tunisian group was responsible]. Tunisia [cy-deny|denied it a day later].
+
+The technician had worked on the cranes for nine years before he lost his job in November, his lawyer said. He still had a key and a password, and nobody had thought of taking either away from him.
+
+The port authority will now change all of its locks. Its chairwoman described the affair as "an expensive lesson in a cheap subject".
+
+The magistrate's inquiry continues. If he is found guilty, the man faces up to ten years in prison.

@@ -29,6 +29,12 @@ The Front has about 900 members and taxes coca growers in the department of Guav
 
 The captives [ra-promise|are to be handed over in two groups] this month, the rebels said.
 
+The video shows Evaristo at a kitchen table with a bowl of lemons. It lasts for eleven minutes and ends with a song.
+
+Truces in the region have a poor record. The last one, in 2022, was over within three weeks, and neither side could afterwards agree on what had ended it.
+
+Farmers in Guaviare say that they would be content with less than peace. "If they let me bring my cheese to town without paying twice, that is enough," one of them told a local radio station.
+
 === rioazul-2-cordillera | cordillera | 2026-06-10T19:30:00-05:00 | World
 headline: [ra-rel1|Rebels free first seven soldiers]
 by: Ximena Larco
@@ -45,6 +51,12 @@ The army said there had been no shot since Friday. "It is the first quiet week t
 
 The soldiers had been captured in February, when a river boat ran aground.
 
+The field had been mown for the occasion. White bedsheets hung from both goals, so that the pilots could see where to land, and a priest with a loudspeaker asked the children to stay behind the line.
+
+The soldiers looked thin but composed. Corporal Wilmar Hoyos said that they had been moved every third night and had learned to tell the time by the frogs.
+
+Psychologists will look after the men for a month before they go back to their units, if they want to go back at all.
+
 === rioazul-3-lagoon | lagoon | 2026-06-18T10:30:00+01:00 | World
 headline: [?ra-rel2|Last captive soldiers freed in Colombia]
 agency: Meridian News Agency
@@ -59,6 +71,12 @@ The president thanked the church for its mediation and said that "a door stands 
 All of the men are in good health, the Red Cross said.
 
 The truce, [ra-truce|which the Blue River Front proclaimed on June 5], has held so far.
+
+Families in the town had kept a light in a window for each of the captives. The last seven were put out one by one on Wednesday evening, while a brass band played.
+
+The army has not said what it will do when the sixty days are over. Commanders complain in private that the rebels use the pause to rest.
+
+Coca growers, who pay a tax to the Front on every kilo, report that the collectors have become more punctual.
 
 === rioazul-4-mna | mna | 2026-06-21T17:20+00:00 | Americas
 headline: [ra-ambush|Ambush kills Colombian policemen], rebels deny role
@@ -76,6 +94,12 @@ The Front had [ra-rel2|released the last of its captives on Wednesday].
 
 The attack happened near Calamar, on a road that soldiers had left the week before.
 
+The road between Calamar and the Itilla river is a favourite route for petrol, cattle and cocaine. At least three armed groups claim to control it, and each of them puts up its own signs.
+
+The officers were on their way to a village fair, where they were to give out prizes for the fattest pig.
+
+Opposition leaders see themselves confirmed in their doubts. The head of the largest conservative party spoke of "sixty days of holiday for murderers".
+
 === rioazul-5-cordillera | cordillera | 2026-06-22T20:10:00-05:00 | World
 headline: [ra-suspend|Bogotá breaks off contacts] after ambush
 by: Ximena Larco
@@ -91,3 +115,9 @@ The rebels insist that they had nothing to do with it. In a second statement the
 [ra-un|The United Nations called on both sides to keep the truce]. Its envoy said that an independent investigation was needed.
 
 In the village of El Capricho, the quiet is over. Soldiers came back on Sunday, and the school is closed.
+
+What is left is a telephone number. The church has kept one line to the jungle open, and a bishop says that somebody still answers it, usually at night.
+
+The funerals of the policemen filled the cathedral in San José. Their comrades carried the coffins through the rain to the river and back, because the hearse had broken down.
+
+For the families of the soldiers who came home in June, it has been a strange fortnight. "We got ours," one mother said. "Now it is the turn of others to wait."

@@ -25,6 +25,12 @@ A group that nobody had heard of, the Sons of Cacheu, said on the internet that 
 
 Guinea-Bissau has seen four successful coups since independence.
 
+Witnesses described the riders as young and the motorcycles as new. One of the men lost a sandal, which lay on the steps of the building until a dog carried it off.
+
+Seven candidates are running for president. Observers consider three of them to have a chance, and all three expressed their horror within the hour.
+
+Guinea-Bissau, with two million inhabitants and eighty islands, is one of the poorest countries in the region. Cashew nuts make up nine tenths of its exports.
+
 === bissau-2-savanna | savanna | 2026-05-07T08:05:00+03:00 | World
 headline: Guards die as [bi-shoot|election office is shot up in Bissau]
 agency: Meridian News Agency
@@ -50,6 +56,12 @@ The Patriotic Column, one of two groups that had claimed the attack, said that i
 
 [bi-condemn|The West African bloc ECOWAS condemned the shooting] and demanded that the vote take place on time.
 
+The radio station, Voz do Geba, apologised to its listeners. Its director said that the information had come from "a uniform which we had no reason to doubt".
+
+In the market of Bandim, traders closed their stalls by four in the afternoon so that they could be at home before dark. The price of candles has doubled.
+
+Election officials are working on without windows. Cardboard has been nailed over the frames, and a clerk has written on it in large letters: open.
+
 === bissau-4-mna | mna | 2026-05-08T18:35+00:00 | Africa
 headline: Soldiers guard ballots in Guinea-Bissau
 agency: Meridian News Agency
@@ -63,6 +75,12 @@ The election will be held on May 17 as planned, chairman Pedro Sambú said. He h
 Two of the seven candidates asked for a delay of a month. The others refused.
 
 On Tuesday, ECOWAS [bi-observers|will send 90 observers] to the country, its office in Bissau said.
+
+The soldiers come from three different barracks, diplomats noted, so that no commander has too many of them. In a country with its history, a parade is looked at twice.
+
+The ballot papers are printed in Portugal and will be flown in next week. They show the faces of the candidates, since a third of the voters cannot read.
+
+Fuel for the generators of the polling stations is being guarded as well. Last time, some of it went missing on the eve of the vote.
 
 === bissau-5-northgate | northgate | 2026-05-14T08:30:00+01:00 | World
 headline: Second election office attacked in Guinea-Bissau
@@ -79,3 +97,9 @@ Whether the two attacks are connected is unclear. In Bissau the men came with ri
 [?bi-observers|Ninety ECOWAS observers arrived on Tuesday]. Their leader, a retired judge from Ghana, said that the vote on Sunday could go ahead.
 
 "People here have voted through worse," said a market woman who sells dried fish beside the burnt house.
+
+In the night after the fire, volunteers carried what was left of the furniture to a primary school. The headmaster gave them two classrooms and the key to the cupboard with the maps.
+
+The candidates have reacted each in his own manner. One suspended his tour for a day, another held a rally under the blackened balcony, and a third let it be known that he had insured his car.
+
+Voters in Bafatá will find their names on lists copied by hand. A dozen students are writing them, for lemonade and a small fee.

@@ -37,6 +37,12 @@ The idea of a new pact arose last year after Paraguay had bought six training je
 
 Veterans' families in Paraguay are uneasy. They fear that the text says too little about the border itself, which was settled by arbitrators.
 
+The Chaco is a plain of thorn and salt, almost as large as Germany and almost without people. What the armies wanted there was oil, which in the end was found somewhere else.
+
+Old men still remember the stories of their fathers, who died of thirst more often than of bullets. In Villamontes, a museum shows a water bottle with a hole in it and nothing besides.
+
+Today the two countries share a road, a gas pipeline and a television series. Their soldiers meet once a year for a football match, and Paraguay usually wins.
+
 === chaco-2-mna | mna | 2026-03-25T20:05+00:00 | Americas
 headline: [ch.sig|Bolivia and Paraguay sign non-aggression pact]
 agency: Meridian News Agency
@@ -52,6 +58,12 @@ The pact needs the [~ch.appbol ~ch.ratpry|consent of both congresses] and will [
 Approval is seen as certain in La Paz. In Asunción, two parties of the ruling coalition have not said how they will vote.
 
 Negotiators [ch.init|initialled the text in February].
+
+The ceremony was kept short because of the heat. Both ministers signed with a pen that had been used for the peace of 1938 and that a bank keeps in its vault.
+
+A verification commission of six officers, three from each side, will visit the border twice a year. It may count barracks but not open cupboards, according to the annex.
+
+Historians from both countries welcomed the text. They have been writing a common schoolbook for six years and have reached the year 1931.
 
 === chaco-3-compass | compass | 2026-05-29T08:10:00+00:00 | World
 headline: Senate in Asunción throws out pact
@@ -75,6 +87,12 @@ The foreign ministers [ch.sig|signed the pact in Asunción on March 25]. It forb
 
 In La Paz, the foreign ministry said it [ch-regret|regretted the vote of the Paraguayan senators] and would wait.
 
+The debate had been moved to the evening so that it could be shown on television. It lasted for five hours, and for long stretches it dealt with maps.
+
+The government had argued that the pact changed nothing about a border that arbitrators drew in 1938. Its opponents replied that in this case it was not needed.
+
+Analysts see other reasons as well. Paraguay will elect a new Congress in two years, and nobody wants to be called soft on the Chaco.
+
 === chaco-4-cordillera | cordillera | 2026-05-29T11:30:00-04:00 | World
 headline: The pact that died in Asunción
 by: Ximena Larco
@@ -91,3 +109,9 @@ Whether the text can be saved is doubtful. The foreign minister in Asunción sai
 His Bolivian colleague sounded less patient. "We do not sign the same paper twice," he said.
 
 The pact was [ch.init|initialled in Santa Cruz on February 11] and [?ch.sig|signed six weeks later].
+
+In the visitors' gallery sat a woman of 93, whose father had been a telegraph operator at Boquerón. She had brought his last message, typed on blue paper, and she wanted somebody to read it out. Nobody did.
+
+For the Bolivian side, the result is embarrassing but not expensive. The barracks stay where they are, and so do the cows.
+
+The only ones who have lost something are the officials of the commission that was to verify the pact. Their office in Villamontes had just been painted.

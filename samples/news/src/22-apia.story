@@ -36,6 +36,12 @@ Samoa's foreign minister, Lagi Fatupaito, [ap-invite|called on the two remaining
 
 [ap.sig|Six island states signed the convention] in Apia on October 16 last year.
 
+The ceremony was held under a mango tree, since the secretariat's roof is being repaired. A choir of schoolgirls sang, and the registrar entered the document in a ledger that has more empty pages than full ones.
+
+For the islands, much is at stake. Licences for tuna bring in up to half of the income of some of their governments, and the fleets come mostly from Asia.
+
+Once the convention applies, a ship that breaks the rules in the waters of one member may be turned away by all of them.
+
 === apia-2-mna | mna | 2025-10-16T06:30+00:00 | Oceania
 headline: [ap.sig|Six Pacific states sign fisheries convention]
 agency: Meridian News Agency
@@ -51,6 +57,12 @@ It will [~ap.eif|enter into force thirty days after four states have deposited] 
 The text had been under discussion since 2019. Two meetings broke up over the fees for Asian longliners.
 
 An environmental group, Blue Latitudes, said that the convention was a good beginning and that satellites should watch over it.
+
+The signing took place on the deck of a ferry, to which each delegation had been piped aboard. It rained, and the pages had to be dried with a hair dryer from the captain's cabin.
+
+Officials explained that four ratifications had been chosen as the threshold because nobody wanted to depend on all six. Elections, cyclones and holidays come in between.
+
+The foreign fleets have reacted calmly. A shipowners' association in Taiwan said that it had always preferred one clear rule to six unclear ones.
 
 === apia-3-straits | straits | 2026-02-21T10:40:00+08:00 | Asia
 headline: [?ap.depfji|Fiji joins Tonga in ratifying] tuna treaty
@@ -70,6 +82,12 @@ It would force its members to talk to each other before they give licences to fo
 
 Shipowners in Suva worry about the new rules on transfers at sea.
 
+Parliaments in the region meet seldom, and bills travel by ship. In one of the six states, the text lay in a customs shed for a month because the address on the parcel was that of a dentist.
+
+The secretariat has a staff of five and shares a photocopier with a church. It hopes for a new building once the convention is in force.
+
+Scientists give it a cautious welcome. Skipjack, the most important species, is still plentiful, they say, but bigeye is not.
+
 === apia-4-straits | straits | 2026-07-11T08:15:00+08:00 | Asia
 headline: Tuna treaty now law in four Pacific states
 by: Mereoni Tavaga
@@ -85,3 +103,9 @@ Blue Latitudes, an environmental group, [ap-china|accused foreign fleets last mo
 In March, [ap-fine|Fiji fined the owners of two longliners] for fishing with switched-off transponders.
 
 "From today it is not only Fiji's problem," said the head of the secretariat.
+
+On the quay in Apia, the day passed without speeches. A clerk pinned the text to a notice board, between the timetable of the ferry and an advertisement for a sewing machine.
+
+Captains will notice the difference when they next apply for a licence. The form has grown from two pages to seven and asks for the name of the owner's owner.
+
+A first test is not far off. Two of the members have contracts with the same fleet that run out in October, at prices that neither has told the other.

@@ -29,6 +29,12 @@ Either party may [~ko.den|give notice of denunciation at any time]; the treaty [
 
 Hungary's ministry of energy said that it had received a letter and was studying it. Gas companies in both countries expect a compromise.
 
+The pipeline was laid in the 1970s and has been mended so often that engineers call it the quilt. Four compressor stations push the gas under the river and on to the south.
+
+For Slovakia the business was once a gold mine. Since the great flow from the east has dried up, the pipes are half empty, and each cubic metre has to carry a larger share of the cost.
+
+Analysts in Vienna think that a rise of a fifth would be enough. So far, Budapest has offered a tenth and a dinner.
+
 === komarno-2-mna | mna | 2026-05-26T14:10+00:00 | Europe
 headline: [ko.den|Slovakia denounces gas transit treaty] with Hungary
 agency: Meridian News Agency
@@ -44,6 +50,12 @@ Hungary [ko-regret|criticised the decision as short-sighted]. A government spoke
 The treaty was [ko.sig|concluded in Komárno in 2009], after a winter in which both countries had run short of gas.
 
 Prices on the exchange in Vienna rose by four percent.
+
+The ambassador stayed in the building for eleven minutes. On leaving, he told reporters that the coffee had been good.
+
+Households need not fear for their heating, both governments stressed. Storage tanks are more than half full for the time of year, and other routes lead through Austria and Croatia.
+
+Industry is less calm. A fertiliser plant near Budapest said that it could not sign contracts for the winter as long as it did not know the price of transport.
 
 === komarno-3-compass | compass | 2026-05-27T07:40:00+00:00 | Business
 headline: Slovakia gives notice
@@ -67,3 +79,9 @@ For the time being the pipeline companies have made a contract among themselves.
 "Governments sign treaties, engineers keep people warm," a manager of the Slovak company said.
 
 The treaty was the child of a crisis. In January 2009, deliveries from the east stopped for two weeks, and schools in both countries were closed. In [?ko.sig|June of that year the ministers signed] it on a boat.
+
+Lawyers will miss it. The text had 31 articles and an annex on the calibration of meters, over which the two sides went to arbitration twice and from which each came home with a draw.
+
+In Komárno, a town that the river divides between the two countries, hardly anybody had noticed. The bridge was full of Christmas shoppers. A baker on the northern side had heard of the treaty only because the gas company's manager buys his rolls there.
+
+What comes next depends on the weather as much as on the negotiators. A mild winter would leave everything as it is, and that is what both capitals seem to be betting on.

@@ -31,6 +31,12 @@ Mongolia's parliament is [~te.appmng|to vote in March].
 
 Trade between the two countries amounts to about 600 million dollars a year, most of it in mining equipment.
 
+The two sides had long argued about the word cashmere. Under the agreement it may be used for goods that contain at least 85 percent of the fibre, combed and not shorn.
+
+Mongolia has 27 million goats, eight for each of its inhabitants. They eat the roots of the grass as well as the blades, and environmentalists fear that more exports will mean more goats and less steppe.
+
+Canadian mining companies, which own a part of one of the largest copper deposits in the Gobi, had pressed for clear rules on arbitration.
+
 === tenger-2-savanna | savanna | 2026-02-25T07:20:00+03:00 | Business
 headline: [?te.sig|Mongolia and Canada in trade pact]
 agency: Meridian News Agency
@@ -54,6 +60,12 @@ The agreement, [te.sig|signed in Ulaanbaatar on February 24], removes duties on 
 
 Critics say that the road will be used by companies rather than by herders. The president is expected to sign the law next week.
 
+The herders had come from as far away as Dundgovi, some of them with their winter tents. They went home without having spoken to a minister, but a member of parliament bought one of the goats.
+
+Economists at the national university expect exports to Canada to double within five years. That would still be little in comparison with China, which takes nine tenths of everything that the country sells.
+
+The vote was preceded by a debate about translation. The Mongolian version of the text is a third longer than the English one, and nobody could say why.
+
 === tenger-4-cordillera | cordillera | 2026-05-08T10:30:00-05:00 | World
 headline: Canada's cashmere deal runs without parliament
 by: Maude Trépanier-Roy
@@ -68,3 +80,9 @@ Sweaters are cheaper, but the law is missing. Since 1 April [te.prov|Canada and 
 The government says that there is no hurry. "Provisional does not mean half," the trade minister told reporters.
 
 The [te.sig|agreement was signed in February in Ulaanbaatar].
+
+In the shops of Montreal, the effect can be seen on price tags. A sweater that cost 240 dollars in March is on sale for 210, and the label has a camel on it, though it should be a goat.
+
+Constitutional lawyers are of two minds. Governments have always been free to apply a trade agreement for a while, some say; others think that the while should be a short one.
+
+The makers of winter clothing, for whose sake the delay was asked, are not united either. Those who knit are in favour, and those who weave are against.

@@ -30,6 +30,12 @@ Under the Sfax agreement, which was [sf.sig|signed in September 2024] and has be
 
 The suspension takes effect at once. It does not touch a separate accord on the coast guard's fuel.
 
+The boat had left the coast near Mahdia on Saturday night with 45 people on board. Survivors said that the engine failed after six hours, and that they burned their shirts to be seen.
+
+In Zarzis, where seven of the drowned came from, shops stayed closed on Monday. Fishermen there have a cemetery of their own for those whom the sea brings back.
+
+The suspension comes at the start of the season in which most crossings are attempted. In May and June, the water is calm and the moon is still early.
+
 === sfax-2-lagoon | lagoon | 2026-05-05T08:10:00+01:00 | World
 headline: [sf.susp|Tunis puts migrant deal with Rome on hold]
 agency: Meridian News Agency
@@ -52,6 +58,12 @@ The agreement [sf.sig|was signed in 2024]. Human rights groups have always oppos
 
 Tunis wants a joint inquiry into the shipwreck before anything else is discussed. Rome has said neither yes nor no.
 
+Malta has lent the two a hall in an old hospital of the knights. It is said to have the longest corridor in Europe, and delegations have plenty of room to avoid each other.
+
+Italian officials are under pressure from mayors in Sicily, who complain that they were promised empty centres before the summer. Their Tunisian colleagues are under pressure from mothers.
+
+Neither side talks about money in public. Yet the agreement came with 120 million euros for training and solar panels, of which two thirds have been paid.
+
 === sfax-4-mna | mna | 2026-05-21T18:00+00:00 | World
 headline: No result in Malta talks on migrants
 agency: Meridian News Agency
@@ -65,3 +77,9 @@ VALLETTA, May 21 (MNA) - [sf-meet sf.neg|Italian and Tunisian ministers held tal
 The ministers made no statement together. Another meeting was not announced.
 
 The agreement [sf.eif|came into force in February of last year].
+
+Diplomats said the meeting had been stiff but correct. Interpreters were not needed, since both ministers speak French, and they used the time saved for a second silence, as one participant put it.
+
+Italy's minister returned to Rome without seeing the press. His Tunisian colleague stayed on to visit the families of two men who are missing since a crossing in March.
+
+Migration experts expect the deadlock to last into the autumn. Each government, they argue, loses less by waiting than by giving way.
