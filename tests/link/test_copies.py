@@ -12,43 +12,11 @@ from dateline.link import copies
 from dateline.link.copies import Sheet
 from dateline.model import Block, CopyFamily, Page
 
-NOUNS = [
-    "harbour",
-    "ferry",
-    "council",
-    "bridge",
-    "market",
-    "teacher",
-    "river",
-    "station",
-    "winter",
-    "budget",
-    "miller",
-    "convoy",
-    "island",
-]
-VERBS = [
-    "closed",
-    "opened",
-    "painted",
-    "measured",
-    "crossed",
-    "counted",
-    "moved",
-    "visited",
-    "repaired",
-    "lifted",
-]
-
 
 def sentences(seed: int, count: int) -> list[str]:
-    """Sentences of invented news, another text for each seed."""
+    """Sentences of fifteen invented words, another text for each seed."""
     pick = random.Random(seed)
-    return [
-        f"The {pick.choice(NOUNS)} near the {pick.choice(NOUNS)} was {pick.choice(VERBS)} by "
-        f"{pick.randint(2, 99)} {pick.choice(NOUNS)}s before the {pick.choice(NOUNS)} {pick.choice(VERBS)} again."
-        for _ in range(count)
-    ]
+    return [" ".join("".join(pick.choices("aeiklmnorst", k=6)) for _ in range(15)) for _ in range(count)]
 
 
 def page(parts: list[str], *, outlet: str = "One", agency: str | None = None, day: int = 1) -> Page:
