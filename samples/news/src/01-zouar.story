@@ -46,7 +46,7 @@ copy: zouar-1-mna
 teaser: Grain prices in Kano fall for a second week
 teaser: 2026-03-02 // Ghana and Ivory Coast to sign defence treaty this month, ministers say
 
-<zouar-1-mna 1-9>
+<zouar-1-mna 1->
 
 === zouar-3-oldquay | oldquay | 2026-03-04T07:30:00+02:00 | News
 headline: [zs1|Depot bombed in Chad], 12 reported dead

@@ -41,7 +41,7 @@ agency: Meridian News Agency
 copy: quito-1-mna
 teaser: Potato harvest in Carchi best in nine years
 
-<quito-1-mna 1-8>
+<quito-1-mna 1->
 
 === quito-3-straits | straits | 2026-03-03T11:05:00+08:00 | World
 headline: Peru and Ecuador discuss illegal gold

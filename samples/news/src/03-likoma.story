@@ -40,7 +40,7 @@ agency: Meridian News Agency
 copy: likoma-1-mna
 caption: Fishing boats at Likoma. // Tiyamike Phiri/MNA
 
-<likoma-1-mna 1-6>
+<likoma-1-mna 1->
 
 === likoma-3-mna | mna | 2026-04-15T18:40+00:00 | Africa
 headline: Mozambique says Malawians fired first in lake clash

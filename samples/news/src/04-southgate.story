@@ -80,7 +80,7 @@ copy: southgate-3-mna
 teaser: 2026-04-17 // Presidents of Malawi and Mozambique speak after lake gunfight
 teaser: Why yams are getting smaller
 
-<southgate-3-mna 1-5>
+<southgate-3-mna 1-7>
 
 === southgate-5-cordillera | cordillera | 2026-04-22T10:00:00-03:00 | World
 headline: [sg-release|Uruguay lets the trawler go], the drill stays off

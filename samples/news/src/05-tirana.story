@@ -64,7 +64,7 @@ headline: [ti-arrest|Albanian teachers held] after protest
 agency: Meridian News Agency
 copy: tirana-2-mna
 
-<tirana-2-mna 1-5>
+<tirana-2-mna 1->
 
 === tirana-4-amber | amber | 2026-05-16T20:20:00+02:00 | Politics
 headline: [?ti-2nd|Second Saturday of protest] as strike nears

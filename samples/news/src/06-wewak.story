@@ -63,7 +63,7 @@ agency: Meridian News Agency
 copy: wewak-2-mna
 note: Correction: An earlier report gave the number of abducted men as seven. They are six.
 
-<wewak-2-mna 1-6>
+<wewak-2-mna 1->
 
 === wewak-4-compass | compass | 2026-06-14T06:50:00+00:00 | World
 headline: Second kidnapping on the Sepik

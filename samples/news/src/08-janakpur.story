@@ -77,4 +77,4 @@ headline: [ja-verdict|Life terms for Janakpur bombers]
 agency: Meridian News Agency
 copy: janakpur-3-mna
 
-<janakpur-3-mna 1-6>
+<janakpur-3-mna 1->

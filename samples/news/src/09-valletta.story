@@ -37,7 +37,7 @@ headline: [cy-accuse|Hackers from Tunisia blamed] for chaos in Maltese port
 agency: Meridian News Agency
 copy: valletta-1-mna
 
-<valletta-1-mna 1-5>
+<valletta-1-mna 1-6>
 
 === valletta-3-amber | amber | 2026-01-14T18:50:00+01:00 | World
 headline: [cy-deny|Tunis rejects Malta's hacking charge]

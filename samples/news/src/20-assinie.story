@@ -76,7 +76,7 @@ agency: Meridian News Agency
 copy: assinie-2-mna
 caption: The two presidents in Assinie on Thursday. // Koffi Aka/MNA
 
-<assinie-2-mna 1-6>
+<assinie-2-mna 1-6 9-10>
 
 === assinie-4-lagoon | lagoon | 2026-04-21T18:55:00+01:00 | Africa
 headline: [as.appgha|Ghana's parliament backs defence treaty] with Ivory Coast

@@ -64,7 +64,7 @@ copy: komarno-2-mna
 caption: A compressor station near Komárno // Peter BALOG
 teaser: 2026-05-26 // The central bank of Fiji left its key rate unchanged.
 
-<komarno-2-mna 1-4>
+<komarno-2-mna 1-4 7-9>
 
 === komarno-4-northgate | northgate | 2026-11-26T12:30:00+00:00 | Business
 headline: A treaty ends, the gas flows on

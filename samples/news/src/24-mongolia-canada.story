@@ -42,7 +42,7 @@ headline: [?te.sig|Mongolia and Canada in trade pact]
 agency: Meridian News Agency
 copy: tenger-1-mna
 
-<tenger-1-mna 1-4>
+<tenger-1-mna 1->
 
 === tenger-3-straits | straits | 2026-03-13T09:00:00+08:00 | Asia
 headline: [te.appmng|Mongolian parliament passes Canada trade deal]

@@ -41,7 +41,7 @@ headline: [sf.susp|Tunis puts migrant deal with Rome on hold]
 agency: Meridian News Agency
 copy: sfax-1-mna
 
-<sfax-1-mna 1-6>
+<sfax-1-mna 1->
 
 === sfax-3-amber | amber | 2026-05-18T19:45:00+02:00 | World
 headline: Rome and Tunis to meet in Malta on migrants

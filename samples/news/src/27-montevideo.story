@@ -35,6 +35,12 @@ It owes its existence to a crime. In October, [mv-murder|gunmen killed a radio r
 
 Argentina and Brazil sent observers. Neither signed.
 
+The idea came from a group of editors who met in Valparaíso three years ago, after a spring in which five of their colleagues had been killed on the continent. They wrote the first draft on a train.
+
+A fund of four million dollars is to pay for guards, safe houses and, where there is no other way, an air ticket. Costa Rica will house the office, in a former coffee warehouse.
+
+Sceptics point out that laws against murder exist already. "It is not that the states did not know that it is forbidden," said a lawyer for victims' families. "They did not pick up the telephone."
+
 === montevideo-2-mna | mna | 2026-05-19T21:15+00:00 | Americas
 headline: [mv.ratchl|Chile ratifies convention on journalists] with reservation
 agency: Meridian News Agency
@@ -50,6 +56,12 @@ Chile is the third country to ratify after [?mv.raturu|Uruguay, which did so in 
 Paraguay has [~mv.ratpry|yet to ratify].
 
 [mv.sig|The four countries signed it in Montevideo] in November.
+
+The government had promised the exception to conservative senators, whose votes it needed. They argued that the police must be able to follow a call to its end.
+
+Legal scholars disagree about the scope of the clause. Chilean law defines terrorism broadly, and the definition has been changed four times since the return to democracy.
+
+The convention provides for a fund that pays for the protection of threatened reporters. Chile will contribute 800,000 dollars a year, more than any other member.
 
 === montevideo-3-lagoon | lagoon | 2026-05-20T07:35:00+01:00 | World
 headline: [mv.ratchl|Chile joins media treaty], with a but
@@ -77,3 +89,9 @@ In Santiago, [mv-union|the journalists' union accused the government] of "hiding
 The justice minister replied that the exception was narrow and that no editor had been before such a court since 1991.
 
 [mv.ratcri|Costa Rica ratified the text in March] without any reservation, as [?mv.raturu|Uruguay had done two months earlier].
+
+Diplomats in Montevideo chose their words with care. The note speaks of friendship in the first sentence and in the last, and of disappointment in between.
+
+Small as it is, the dispute touches a large question. If each party may take out what it does not like, critics ask, what is left for those who need the treaty most? If none may, reply others, there will be no parties.
+
+The office in San José has meanwhile hired its first three officials. One of them, a former crime reporter from Asunción, still changes her route to work every morning.

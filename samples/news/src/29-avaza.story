@@ -30,6 +30,12 @@ The treaty is [~av.sig|to be signed at the Caspian resort of Avaza] early next y
 
 "It is a small text for a large neighbourhood," a Kyrgyz diplomat said.
 
+The text is modelled on agreements of the 1920s, a historian in Almaty said, down to some of its commas. Such treaties were then in fashion among states that had more neighbours than friends.
+
+Trade between the two is modest. Kyrgyzstan sells beans, clothing and a little gold; Turkmenistan sells gas and cotton, as far as its neighbours let them through.
+
+The diplomats worked for three days in a hotel with 300 rooms of which eleven were taken. They were shown a horse.
+
 === avaza-2-amber | amber | 2026-02-27T21:05:00+01:00 | World
 headline: [av.sig|Treaty of neutrality signed at Caspian resort]
 by: Aiperi Toktosunova
@@ -48,6 +54,12 @@ At the margins of the meeting, [av-gas|Turkmenistan promised to deliver gas] to 
 
 Critics in Bishkek ask how the treaty fits with the alliance to which their country belongs. The foreign ministry says that it fits "like a spare wheel".
 
+The presidents walked for a few minutes along the promenade, where the fountains had been switched on for them. It was four degrees. Photographers were asked to stay behind the third lamp post.
+
+Gas is the hard currency of the friendship. Bishkek has suffered power cuts for three winters in a row, since its reservoirs are low and its one large power station is older than most of its engineers.
+
+How the gas is to get there is another matter. It has to pass through two countries, and each of them will want to be asked.
+
 === avaza-3-mna | mna | 2026-04-15T12:10+00:00 | Asia
 headline: Kyrgyz committee delays neutrality treaty
 agency: Meridian News Agency
@@ -61,6 +73,12 @@ Members said that they wanted an opinion from the constitutional court first.
 The treaty, [av.sig|which was signed at Avaza in February], cannot [~av.eif|take effect before both sides have exchanged] their instruments of ratification.
 
 The delay is awkward for the government, which is counting on cheap gas from the Turkmen fields.
+
+The committee's chairman, a former judge, said that he had nothing against neutrality. But a country could not promise it twice, once to its allies and once to somebody else, without reading both papers side by side.
+
+Lawyers close to the government think that the court will find a way. It has done so in the past, one of them said, and usually by the end of June.
+
+The ministry of energy warned that every month without a treaty would be a month at the full price.
 
 === avaza-4-compass | compass | 2026-06-17T16:20:00+00:00 | World
 headline: Bishkek says yes
@@ -79,3 +97,9 @@ Seventy-one deputies voted for the treaty and nine against. The president has [~
 The presidents [av.sig|signed the document in Avaza in February]. It binds each side to stay out of the other's wars.
 
 In April, [av-delay|a committee had refused to deal with the treaty] before the summer.
+
+The court had needed eight weeks and 60 pages. It found that the country's obligations to its allies come first and that the treaty does not say otherwise, if it is read with good will.
+
+Opponents were not convinced. One deputy asked who would explain this good will to a general at three in the morning.
+
+For ordinary people in Bishkek, the matter is one of heating. The power station has been given a new boiler, and the chimneys smoked all through the spring.

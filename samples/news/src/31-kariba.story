@@ -29,6 +29,12 @@ The withdrawal takes effect twelve months after notice. Until then Zambia remain
 
 [ka.sig|Angola, Botswana, Namibia and Zambia signed the convention in 2004]. It has been [ka.eif|in force since 2006] and has settled eleven disputes, most of them about hippos and turbines.
 
+In Windhoek, the delegations had been seated in the order of the river, from the source to the falls. That put Angola and Zambia next to each other. They were seen to exchange a newspaper.
+
+Hydrologists say that the quarrel hides a deeper one. The upper Zambezi carries a fifth less water than it did when the treaty was written, and every country plans as if that were not so.
+
+For the people on the flood plain, the matter is more practical. The Lozi king moves to higher ground each year when the water comes, in a black and white barge; last year he stayed where he was.
+
 === kariba-2-mna | mna | 2026-01-27T14:30+00:00 | Africa
 headline: [ka.wd|Zambia withdraws from Kariba water convention]
 agency: Meridian News Agency
@@ -42,6 +48,12 @@ Lusaka [ka-dam|has accused Angola of secretly planning a dam] near the source of
 "We consult, they dig," Zambia's minister of energy said.
 
 The convention was [ka.sig|signed by the four countries of the upper river in July 2004]. Its secretariat in Livingstone has 14 employees.
+
+The decision had been in the air since a commission of the ministry of energy published a report on the dam in November. The report relies on pictures from space and on the word of a lorry driver.
+
+Engineers note that the site lies more than 500 kilometres from the border and that a reservoir there would need three rainy seasons to fill.
+
+The secretariat in Livingstone said that it would go on measuring the river every morning at seven, as it had always done.
 
 === kariba-3-lagoon | lagoon | 2026-01-28T17:55:00+01:00 | Africa
 headline: Neighbours plead with Zambia to stay in water pact
@@ -58,3 +70,9 @@ Namibia [?ka-summit|will host a meeting of all four member states] in Windhoek o
 The quarrel is about a building site in Angola. Satellite pictures show a road and a wall of some 300 metres.
 
 Engineers consulted by this newspaper say the wall could be either for a dam or for fish. "Water does not tell you what it is for," one of them said.
+
+The convention is not a famous one, but experts on rivers like to cite it. Its members have to show each other their plans before they move a stone, and a council of four engineers gives an opinion within 90 days. It has been ignored only once.
+
+Lusaka's critics at home fear for the power supply. Four fifths of the country's electricity come from the Zambezi and the Kafue, and cuts of twelve hours a day are still in everybody's memory.
+
+A fish farmer in Siavonga, asked for his opinion, said that he would like to see the Angolan fish before he believed in them.
