@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, Self, TypeVar
 
 from dateline.errors import SkipPage
-from dateline.model import Coded, Page, Report, Story, Superseded, TreatyRecord
+from dateline.model import Coded, Event, Page, Report, Story, Superseded, TreatyRecord
 
 Outcome = Literal["added", "already there", "replaced"]
 Facet = Literal["type", "mode", "auxiliary", "quad", "actor", "recipient", "place", "source", "month"]
@@ -88,11 +88,16 @@ class PageHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredEvent:
-    """An event with the page that reports it."""
+    """An event with its fullest report and the page of that; or one report by itself.
+
+    `event` is what all its reports say, null for a single report that was asked for, or that is
+    not linked yet; `id` is the event's, else the report's.
+    """
 
     id: str
     report: Report
     page: PageHead
+    event: Event | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +165,16 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What linking did: how many reports were clustered again, and how much there is now."""
+
+    reports: int = 0
+    events: int = 0
+    stories: int = 0
+    treaties: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
     """How much is in a store, history left out. Days are ISO, null while no event has a date."""
 
@@ -192,6 +207,10 @@ class View(Protocol):
 
     def event(self, id: str) -> StoredEvent:
         """One event, of a replaced page too. Raises NotStored."""
+        ...
+
+    def reports(self, id: str) -> tuple[StoredEvent, ...]:
+        """The reports of an event, first published first; of a report, that one. Raises NotStored."""
         ...
 
     def page(self, id: str) -> StoredPage:
@@ -268,6 +287,10 @@ class Store(View, Protocol):
     def add(self, what: Coded | Page, *, raw: str | None = None, again: bool = False) -> Added:
         """Keep a page. A Page is coded first. `raw` is the hash of the input it was read from,
         for `seen`. `again` replaces a page even if the same content is there."""
+        ...
+
+    def link(self, *, again: bool = False) -> Linked:
+        """Find what many pages tell of; only what is new or touched, unless `again`."""
         ...
 
     def seen(self, raw: str) -> bool:

@@ -18,14 +18,15 @@ from sqlalchemy import Connection, Engine, Select, Table, and_, delete, func, in
 
 from dateline import serialise
 from dateline.errors import StopRun
-from dateline.model import Coded, Page, Report, Story, Superseded, TreatyRecord
-from dateline.store import linked, opening, query, quotations, rows, schema, search
+from dateline.model import Coded, Event, Page, Report, Story, Superseded, TreatyRecord
+from dateline.store import linked, linking, opening, query, quotations, rows, schema, search
 from dateline.store.base import (
     NO_FILTERS,
     ActorRow,
     Added,
     Facet,
     Filters,
+    Linked,
     Listing,
     NotStored,
     Outcome,
@@ -35,6 +36,7 @@ from dateline.store.base import (
     StoredPage,
     Totals,
 )
+from dateline.store.linking import retire
 from dateline.store.schema import (
     event_records,
     events,
@@ -135,6 +137,13 @@ class SqlStore:
         """Is this page stored and current?"""
         return self._first(select(pages.c.key).where(pages.c.id == id, CURRENT)) is not None
 
+    def link(self, *, again: bool = False) -> Linked:
+        """Find what many pages tell of: copies, events, stories, treaties. Only what is new or touched
+        is looked at, with the same result as `again`, which starts over."""
+        if self.read_only:
+            raise StopRun(self.where, "may not be written to", "make it writable, or copy it")
+        return linking.link(self._write, again=again)
+
     # Reading
 
     def events(
@@ -143,7 +152,7 @@ class SqlStore:
         """Up to `limit` events, newest first."""
         with self._read() as connection:
             found = connection.execute(query.listing(filters, limit, cursor)).all()
-            items = _events(connection, [row.key for row in found[:limit]])
+            items = _events(connection, [row.key for row in found[:limit]], merged=not filters.reports)
         return Listing(items=items, cursor=query.cursor_of(found[limit - 1]) if len(found) > limit else None)
 
     def all_events(self, filters: Filters = NO_FILTERS) -> Iterator[StoredEvent]:
@@ -168,7 +177,23 @@ class SqlStore:
         return tuple((str(row.value), row.number) for row in self._all(query.facet(facet, filters, limit)))
 
     def event(self, id: str) -> StoredEvent:
-        """One event, of a replaced page too. Raises NotStored."""
+        """One event, by its own id or that of a report of it, of a replaced page too. Raises NotStored."""
+        whole = self._first(select(events.c.key).where(events.c.happening == id, query.LEADS))
+        if whole is not None:
+            with self._read() as connection:
+                return _events(connection, [whole.key], merged=True)[0]
+        return self._report(id)
+
+    def reports(self, id: str) -> tuple[StoredEvent, ...]:
+        """The reports of an event, first published first; of a report, that one. Raises NotStored."""
+        statement = select(events.c.key).where(events.c.happening == id).join(pages)
+        keys = [row.key for row in self._all(statement.order_by(pages.c.listed, events.c.key))]
+        if not keys:
+            return (self._report(id),)
+        with self._read() as connection:
+            return _events(connection, keys, merged=False)
+
+    def _report(self, id: str) -> StoredEvent:
         current = select(event_records.c.record, *HEAD).select_from(EVENTS).where(events.c.id == id)
         old = (
             select(old_events.c.record, *HEAD)
@@ -177,8 +202,16 @@ class SqlStore:
         )
         row = self._first(current.order_by(events.c.key)) or self._first(old.order_by(pages.c.key.desc()))
         if row is None:
-            raise NotStored(id, f"{self.where} has no such event", self._close(events.c.id, id))
+            raise self._no_event(id)
         return _event(row)
+
+    def _no_event(self, id: str) -> NotStored:
+        gone = schema.superseded
+        heirs = self._first(select(gone.c.by).where(gone.c.id == id, gone.c.run > 0))
+        if heirs is not None and heirs.by:
+            return NotStored(id, "is part of another event now", tuple(heirs.by.split()))
+        close = self._close(events.c.happening, id) or self._close(events.c.id, id)
+        return NotStored(id, f"{self.where} has no such event", close)
 
     def page(self, id: str) -> StoredPage:
         """One page, replaced ones too. Raises NotStored."""
@@ -369,6 +402,7 @@ class _Writer:
         return found[0].id if found else None
 
     def _retire(self, page: int) -> None:
+        retire(self._connection, page)
         mine = select(events.c.key, events.c.id, event_records.c.record).join(event_records)
         found = self._connection.execute(mine.where(events.c.page == page).order_by(events.c.key)).all()
         if found:
@@ -378,8 +412,6 @@ class _Writer:
             ]
             self._connection.execute(insert(old_events), history)
         quotations.remove(self._connection, page)
-        mine = schema.page_treaties.c.page == page
-        self._connection.execute(delete(schema.page_treaties).where(mine))
         search.remove(self._connection, [row.key for row in found])
         self._connection.execute(delete(events).where(events.c.page == page))
 
@@ -404,17 +436,19 @@ class _Writer:
             self._connection.execute(insert(table), values)
 
 
-def _events(connection: Connection, keys: list[int]) -> tuple[StoredEvent, ...]:
-    """The events with these keys, in this order."""
-    statement = select(events.c.key, event_records.c.record, *HEAD).select_from(EVENTS)
+def _events(connection: Connection, keys: list[int], *, merged: bool) -> tuple[StoredEvent, ...]:
+    """The events with these keys, in this order; `merged`: with all that their other reports say."""
+    statement = select(events.c.key, events.c.happening, event_records.c.record, *HEAD).select_from(EVENTS)
     found = connection.execute(statement.where(events.c.key.in_(keys))).all()
-    by_key = {row[0]: row for row in found}
-    return tuple(_event(by_key[key]) for key in keys)
+    by_key = {row.key: row for row in found}
+    known = linking.described(connection, {row.happening for row in found if row.happening}) if merged else {}
+    return tuple(_event(by_key[key], known.get(by_key[key].happening)) for key in keys)
 
 
-def _event(row: Any) -> StoredEvent:
+def _event(row: Any, event: Event | None = None) -> StoredEvent:
     report = serialise.from_json(row.record, Report)
-    return StoredEvent(id=report.id, report=report, page=rows.page_head(row._mapping))
+    id = event.id if event else report.id
+    return StoredEvent(id=id, report=report, page=rows.page_head(row._mapping), event=event)
 
 
 def _actor(country: str | None, named: list[Any]) -> ActorRow:

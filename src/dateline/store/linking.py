@@ -1,0 +1,397 @@
+"""Linking a store: copy families, events, stories and treaties, from what is new or touched.
+
+Each stage is one transaction, and what it finds can be made anew from the pages; so a run that is
+killed is repeated, and a report that is not linked yet stands for an event of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
+
+from dateline import serialise
+from dateline.link import copies, incremental, merged, treaties
+from dateline.link.columns import Columns, Filed, Origin
+from dateline.link.events import LARGEST, columns
+from dateline.model import Coded, Event, Report, Treaty
+from dateline.store import linked, schema
+from dateline.store.base import Linked
+from dateline.store.schema import blocks, event_records, events, page_records, pages, runs
+
+Item = TypeVar("Item")
+CURRENT = pages.c.replaced_by.is_(None)
+#: Values in one question to the database.
+MANY = 500
+#: With more reports to link than this, all are linked anew, as numbers alone.
+BULK = 20_000
+
+
+Write = Callable[[], Any]
+"""Opens a transaction that writes, as a context."""
+
+
+def link(write: Write, *, again: bool = False) -> Linked:
+    """Link what is new. `again`: forget what was linked and start over; ids of events stay."""
+    if again:
+        with write() as connection:
+            _forget(connection)
+    with write() as connection:
+        _families(connection)
+    with write() as connection:
+        touched = _events(connection)
+    with write() as connection:
+        followed = _treaties(connection)
+    with write() as connection:
+        number = connection.execute(select(func.count()).where(events.c.lead.is_(None))).scalar()
+    return Linked(reports=touched, events=number or 0, treaties=followed)
+
+
+def _forget(connection: Connection) -> None:
+    connection.execute(delete(blocks))
+    connection.execute(delete(runs))
+    connection.execute(update(pages).values(family=None))
+    connection.execute(update(events).values(part=None, stale=1))
+
+
+def retire(connection: Connection, page: int) -> None:
+    """Before the reports of a page go: what was linked with them is to be linked again."""
+    mine = select(events.c.key, events.c.part, events.c.happening).where(events.c.page == page)
+    found = connection.execute(mine).all()
+    for part in _parts(sorted({row.happening for row in found if row.happening})):
+        known = select(schema.superseded.c.id).where(schema.superseded.c.kind == "event")
+        there = set(connection.execute(known.where(schema.superseded.c.id.in_(part))).scalars())
+        values = [{"id": id, "kind": "event", "by": "", "run": 0, "at": ""} for id in part if id not in there]
+        if values:
+            connection.execute(insert(schema.superseded), values)
+        connection.execute(update(events).where(events.c.happening.in_(part)).values(lead=None))
+    for part in _parts(sorted({row.part for row in found if row.part})):
+        connection.execute(update(events).where(events.c.part.in_(part)).values(stale=1))
+    for part in _parts(_relieved(connection, [row.key for row in found])):
+        shared = select(blocks.c.event).where(blocks.c.block.in_(part))
+        connection.execute(update(events).where(events.c.key.in_(shared)).values(stale=1))
+    family = connection.execute(select(pages.c.family).where(pages.c.key == page)).scalar()
+    if family is not None:
+        connection.execute(update(pages).where(pages.c.family == family).values(family=None))
+    connection.execute(delete(runs).where(runs.c.page == page))
+    connection.execute(delete(schema.page_treaties).where(schema.page_treaties.c.page == page))
+
+
+def _relieved(connection: Connection, keys: Sequence[int]) -> list[int]:
+    """Blocks that were too large to compare and cease to be so without these reports."""
+    going: Counter[int] = Counter()
+    for part in _parts(keys):
+        going.update(connection.execute(select(blocks.c.block).where(blocks.c.event.in_(part))).scalars())
+    there = _Reports(connection).crowds(list(going))
+    return [block for block, number in there.items() if number > LARGEST >= number - going[block]]
+
+
+def described(connection: Connection, happenings: Collection[str]) -> dict[str, Event]:
+    """These events, from all their reports."""
+    found: dict[str, Event] = {}
+    for part in _parts(sorted(happenings)):
+        for own in _members(connection, part).values():
+            event = merged.merge(own)
+            found[event.id] = event
+    return found
+
+
+def _members(connection: Connection, happenings: Sequence[str]) -> dict[str, list[Filed]]:
+    """The reports of these events."""
+    statement = select(events.c.id, events.c.happening).where(events.c.happening.in_(happenings))
+    of = dict(connection.execute(statement).tuples().all())
+    members: dict[str, list[Filed]] = {}
+    for each in filed(connection, events.c.happening.in_(happenings)):
+        members.setdefault(of[each.report.id], []).append(each)
+    return members
+
+
+# Copies
+
+
+class _Sheets:
+    """What finding copies asks of the store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def families_at(self, numbers: Collection[int]) -> Collection[str]:
+        """Ids of families that have a page with one of these runs."""
+        statement = select(pages.c.family).join(runs).where(pages.c.family.is_not(None)).distinct()
+        return _gathered(self._connection, statement, runs.c.run, numbers)
+
+    def families_of(self, ids: Collection[str]) -> Collection[str]:
+        """Ids of the families of these pages."""
+        statement = select(pages.c.family).where(CURRENT, pages.c.family.is_not(None)).distinct()
+        return _gathered(self._connection, statement, pages.c.id, ids)
+
+    def sheets_in(self, families: Collection[str]) -> Iterator[copies.Sheet]:
+        """All pages of these families."""
+        for part in _parts(list(families)):
+            yield from _sheets(self._connection, pages.c.family.in_(part))
+
+
+def _sheets(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[copies.Sheet]:
+    statement = select(pages.c.id, page_records.c.record).join(page_records).where(CURRENT, wanted)
+    for row in connection.execute(statement):
+        yield copies.sheet(serialise.from_json(row.record, Coded).page, row.id)
+
+
+def _families(connection: Connection) -> None:
+    new = list(_sheets(connection, pages.c.family.is_(None)))
+    keys = dict(
+        connection.execute(select(pages.c.id, pages.c.key).where(CURRENT, pages.c.family.is_(None)))
+        .tuples()
+        .all()
+    )
+    found = copies.refamilies(_Sheets(connection), added=new)
+    values = [{"page_id": page, "name": family.id} for family in found for page in family.pages]
+    _update(
+        connection,
+        update(pages).where(CURRENT, pages.c.id == bindparam("page_id")).values(family=bindparam("name")),
+        values,
+    )
+    _replace(connection, runs, "run", "page", {keys[each.page]: set(copies.runs(each)) for each in new})
+
+
+# Events
+
+
+class _Reports:
+    """What linking reports asks of the store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def crowds(self, keys: Collection[int]) -> Mapping[int, int]:
+        """How many linked reports have each of these block keys."""
+        found: dict[int, int] = {}
+        for part in _parts(list(keys)):
+            statement = select(blocks.c.block, func.count()).where(blocks.c.block.in_(part))
+            found |= dict(self._connection.execute(statement.group_by(blocks.c.block)).tuples().all())
+        return found
+
+    def parts_at(self, keys: Collection[int]) -> Collection[str]:
+        """The parts that have a report with one of these block keys."""
+        statement = select(events.c.part).join(blocks).where(events.c.part.is_not(None)).distinct()
+        return _gathered(self._connection, statement, blocks.c.block, keys)
+
+    def parts_of(self, reports: Collection[str]) -> Collection[str]:
+        """The parts that these reports are in."""
+        statement = select(events.c.part).where(events.c.part.is_not(None)).distinct()
+        return _gathered(self._connection, statement, events.c.id, reports)
+
+    def reports_in(self, parts: Collection[str]) -> Iterator[Filed]:
+        """All reports of these parts."""
+        for part in _parts(list(parts)):
+            yield from filed(self._connection, events.c.part.in_(part))
+
+
+def filed(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[Filed]:
+    """Reports with what linking has to know of their pages."""
+    known = (
+        pages.c.id,
+        pages.c.published,
+        pages.c.site_name,
+        pages.c.agency,
+        pages.c.family,
+        pages.c.headline,
+        pages.c.countries,
+    )
+    statement = select(event_records.c.record, *known).select_from(event_records.join(events).join(pages))
+    rows = connection.execution_options(yield_per=1000).execute(
+        statement.where(wanted).order_by(events.c.key)
+    )
+    for row in rows:
+        yield Filed(
+            report=serialise.from_json(row.record, Report),
+            origin=Origin(
+                page=row.id,
+                published=row.published,
+                outlet=row.site_name or row.agency,
+                family=row.family or row.id,
+                headline=row.headline or "",
+                countries=tuple((row.countries or "").split()),
+            ),
+        )
+
+
+def _events(connection: Connection) -> int:
+    """Link the reports that are to be linked; how many were clustered again."""
+    stale = connection.execute(select(events.c.key).where(schema.STALE)).scalars().all()
+    if not stale and not _pending(connection):
+        return 0
+    maker = columns()
+    if len(stale) > BULK:
+        connection.execute(update(events).values(stale=1))
+        _blocks(connection, maker)
+        found = incremental.places(maker.table(filed(connection, events.c.key > 0)), maker.words)
+    else:
+        new = list(filed(connection, events.c.stale == 1))
+        done = incremental.relink(_Reports(connection), added=new, columns=maker)
+        found = done.places
+        _blocks(connection, maker)
+    _write(connection, found)
+    return len(found)
+
+
+def _blocks(connection: Connection, maker: Columns) -> None:
+    """Keep the block keys of the reports that are to be linked."""
+    rows = connection.execute(select(events.c.id, events.c.key).where(events.c.stale == 1)).all()
+    keys = {row.id: row.key for row in rows}
+    for part in _batches(filed(connection, events.c.stale == 1), 10_000):
+        _replace(
+            connection,
+            blocks,
+            "block",
+            "event",
+            {keys[each.report.id]: set(maker.block_keys(each)) for each in part},
+        )
+
+
+def _write(connection: Connection, found: Sequence[incremental.Place]) -> None:
+    """Note where every report belongs now, who stands for its event, and which ids are no more."""
+    keys, before = _known(connection, [place.report for place in found])
+    now = {place.report: place.event for place in found}
+    values = [
+        {"report": keys[place.report], "in_part": place.part, "of_event": place.event} for place in found
+    ]
+    place = update(events).where(events.c.key == bindparam("report"))
+    _update(
+        connection,
+        place.values(part=bindparam("in_part"), happening=bindparam("of_event"), lead=None, stale=0),
+        values,
+    )
+    several = [id for id, number in Counter(now.values()).items() if number > 1]
+    _leads(connection, several, keys)
+    pending = {f"gone {id}": id for id in _pending(connection)}
+    _supersede(connection, before | pending, now)
+
+
+def _known(connection: Connection, reports: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:
+    """The keys of these reports, and the events that they were in."""
+    keys: dict[str, int] = {}
+    before: dict[str, str] = {}
+    statement = select(events.c.id, events.c.key, events.c.happening)
+    for part in _parts(reports):
+        for row in connection.execute(statement.where(events.c.id.in_(part))):
+            keys[row.id] = row.key
+            if row.happening:
+                before[row.id] = row.happening
+    return keys, before
+
+
+def _leads(connection: Connection, several: Sequence[str], keys: Mapping[str, int]) -> None:
+    """Let the fullest report of an event stand for it."""
+    for part in _parts(several):
+        values = [
+            {"report": keys[each.report.id], "best": keys[best]}
+            for own in _members(connection, part).values()
+            for best in (merged.merge(own).best,)
+            for each in own
+            if each.report.id != best
+        ]
+        led = update(events).where(events.c.key == bindparam("report")).values(lead=bindparam("best"))
+        _update(connection, led, values)
+
+
+def _pending(connection: Connection) -> Sequence[str]:
+    """Events that lost a report since the last run."""
+    gone = schema.superseded
+    return connection.execute(select(gone.c.id).where(gone.c.run == 0)).scalars().all()
+
+
+def _supersede(connection: Connection, before: Mapping[str, str], now: Mapping[str, str]) -> None:
+    gone = schema.superseded
+    run = (connection.execute(select(func.max(gone.c.run))).scalar() or 0) + 1
+    connection.execute(delete(gone).where(gone.c.run == 0))
+    for part in _parts(sorted(set(now.values()))):
+        connection.execute(delete(gone).where(gone.c.id.in_(part)))
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    trail = incremental.superseded(before, now, run=run)
+    if trail:
+        values = [
+            {"id": each.id, "kind": each.kind, "by": " ".join(each.by), "run": run, "at": at}
+            for each in trail
+        ]
+        connection.execute(insert(gone), values)
+
+
+# Treaties
+
+
+def _treaties(connection: Connection) -> int:
+    """Follow every treaty over all pages that speak of it."""
+    found = treaties.merge_tellings(_tellings(connection))
+    connection.execute(delete(schema.treaty_parties))
+    connection.execute(delete(schema.treaties))
+    for treaty in found:
+        row = insert(schema.treaties).values(**linked.treaty_row(treaty))
+        key = connection.execute(row).inserted_primary_key[0]  # type: ignore[index]
+        if treaty.parties:
+            values = [{"treaty": key, "country": country} for country in dict.fromkeys(treaty.parties)]
+            connection.execute(insert(schema.treaty_parties), values)
+    return len(found)
+
+
+def _tellings(connection: Connection) -> Iterator[treaties.Telling]:
+    known = (pages.c.id, pages.c.published, pages.c.site_name, pages.c.agency, pages.c.url, pages.c.source)
+    told = schema.page_treaties
+    statement = select(told.c.record, *known).join(pages).where(CURRENT)
+    for row in connection.execute(statement):
+        for treaty in serialise.from_json(row.record, tuple[Treaty, ...]):
+            yield treaties.Telling(
+                page=row.id,
+                day=row.published[:10] if row.published and len(row.published) >= 10 else None,
+                outlet=row.site_name or row.agency,
+                url=row.url or row.source,
+                treaty=treaty,
+            )
+
+
+# Questions in parts
+
+
+def _parts(values: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    for start in range(0, len(values), MANY):
+        yield values[start : start + MANY]
+
+
+def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    batch: list[Item] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _gathered(
+    connection: Connection, statement: Any, column: ColumnElement[Any], values: Collection[Any]
+) -> set[str]:
+    """The one column of a question that is asked about many values."""
+    found: set[str] = set()
+    for part in _parts(list(values)):
+        found.update(connection.execute(statement.where(column.in_(part))).scalars())
+    return found
+
+
+def _update(connection: Connection, statement: Any, values: Sequence[dict[str, Any]]) -> None:
+    if values:
+        connection.execute(statement, values)
+
+
+def _replace(
+    connection: Connection, table: Any, number: str, owner: str, wanted: Mapping[int, Collection[int]]
+) -> None:
+    """Give each owner these numbers instead of what it had."""
+    for part in _parts(list(wanted)):
+        connection.execute(delete(table).where(table.c[owner].in_(part)))
+        values = [{number: each, owner: key} for key in part for each in wanted[key]]
+        if values:
+            connection.execute(insert(table), values)
