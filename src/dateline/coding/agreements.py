@@ -24,6 +24,7 @@ from dateline.model import Entity, Span, Treaty, TreatyStep
 #: Steps that only parties take, or parties to be.
 JOINT = frozenset({"signature", "initialling", "negotiation", "exchange of instruments"})
 PARTIES = JOINT | {"ratification", "approval", "accession", "acceptance", "deposit of instruments"}
+PARTIES |= {"rejection", "denunciation", "withdrawal", "suspension", "termination", "provisional application"}
 #: Steps that only agreements between states know.
 OFFICIAL = frozenset(
     {"ratification", "accession", "exchange of instruments", "deposit of instruments", "initialling"}
@@ -81,12 +82,17 @@ class Agreements:
         for each in told:
             if each.mention is not None and each.step in JOINT:
                 each.mention.sides |= {side.code for side in each.sides if side.code}
+        bounds = obligations.find(scene, found, part)
+        for bound in bounds:
+            if bound.mention is not None:
+                bound.mention.parties += bound.sides
+                bound.mention.sides |= {entity.country for entity in bound.sides if entity.country}
         drafts = [_Draft(group=g, told=[], bound=[]) for g in group(found, self.words)]
         for each in _settled(told, self.words):
             home = _home(each.mention, each.at, each.token, drafts)
             if home is not None:
                 home.told.append(each)
-        for bound in obligations.find(scene, found, part):
+        for bound in bounds:
             home = _home(bound.mention, bound.at, bound.token, drafts)
             if home is not None:
                 home.bound.append(bound)
@@ -143,13 +149,16 @@ def _home(mention: Mention | None, at: int, token: int, drafts: Sequence[_Draft]
 def _settled(told: Sequence[Told], words: TreatyWords) -> Iterator[Told]:
     """Steps that what was told before decides: whose parliament, and a signing after its yes."""
     last: Side | None = None
+    recent: Side | None = None
     approved: dict[str, Told] = {}
     for each in told:
-        sides = tuple(_same_house(side, last) for side in each.sides)
+        sides = tuple(_same_house(side, last, recent) for side in each.sides)
         each = replace(each, sides=sides)
         if each.step == "signature" and _is_assent(each, approved, words):
             each = replace(each, step="ratification")
         for side in sides:
+            if side.code:
+                recent = side
             if side.by == "LEG" and side.code:
                 last = side
                 if each.step == "approval" and not each.pending:
@@ -157,8 +166,10 @@ def _settled(told: Sequence[Told], words: TreatyWords) -> Iterator[Told]:
         yield each
 
 
-def _same_house(side: Side, last: Side | None) -> Side:
-    """ "Lawmakers" without a country are those of the parliament named before."""
+def _same_house(side: Side, last: Side | None, recent: Side | None) -> Side:
+    """ "Lawmakers", "the president" without a country are those of the parliament or party named before."""
+    if side.code == "" and (side.by != "LEG" or last is None) and recent is not None:
+        return replace(side, code=recent.code)
     if side.by != "LEG" or last is None:
         return side
     guessed = side.entity is None or "page" in (side.entity.why or "").rpartition(";")[2]

@@ -15,7 +15,7 @@ from dateline.coding import slots
 from dateline.coding.treaty_names import Mention, Scene
 from dateline.coding.treaty_words import TreatyWords
 from dateline.language import Sentence
-from dateline.model import Obligation, Span
+from dateline.model import Entity, Obligation, Span
 
 CLAUSES = frozenset({"xcomp", "ccomp", "dobj", "prep", "advcl", "oprd", "dative"})
 #: Only obligations of alliance, and help, wait for a case; "to cooperate" beside them does not.
@@ -31,6 +31,8 @@ class Bound:
     token: int
     mention: Mention | None
     obligation: Obligation
+    sides: tuple[Entity, ...] = ()
+    """Whom the verb binds: "obliges Chad and Niger to"."""
 
 
 def find(scene: Scene, mentions: Sequence[Mention], part: Sequence[int]) -> list[Bound]:
@@ -43,24 +45,24 @@ def find(scene: Scene, mentions: Sequence[Mention], part: Sequence[int]) -> list
     for at in part:
         sentence = scene.sentences[at]
         if sentence.doc is not None and at >= first:
-            found += _in_sentence(scene.words, at, sentence, by_sentence.get(at, ()))
+            found += _in_sentence(scene, at, sentence, by_sentence.get(at, ()))
     return found
 
 
-def _in_sentence(
-    words: TreatyWords, at: int, sentence: Sentence, mentions: Sequence[Mention]
-) -> Iterator[Bound]:
+def _in_sentence(scene: Scene, at: int, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Bound]:
     assert sentence.doc is not None
+    words = scene.words
     seen: set[str] = set()
     for verb in sentence.doc:
         bound, mention = _binds(words, verb, mentions)
         if not bound:
             continue
+        sides = tuple(e for head in slots.fill(verb, "obj") for e in scene.states(sentence, head))
         for clause in _clauses(verb, words):
             obligation = _classified(words, clause, sentence)
             if obligation is not None and obligation.kind not in seen:
                 seen.add(obligation.kind)
-                yield Bound(at=at, token=verb.i, mention=mention, obligation=obligation)
+                yield Bound(at=at, token=verb.i, mention=mention, obligation=obligation, sides=sides)
 
 
 def _binds(words: TreatyWords, verb: Token, mentions: Sequence[Mention]) -> tuple[bool, Mention | None]:

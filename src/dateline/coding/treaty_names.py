@@ -8,7 +8,7 @@ its kind. What is called "another" or is introduced with "a" opens a new one unl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -21,6 +21,7 @@ from dateline.resolve.actors import Actors
 from dateline.resolve.coreference import Cast
 
 ABOUT = ("on", "for", "against", "of", "about", "over", "to", "governing", "banning")
+OWNERS = ("of", "for", "from", "between")
 SIDES = ("with", "between", "among")
 LEFT = frozenset({"amod", "compound", "nmod", "npadvmod", "poss", "nummod", "det", "punct", "advmod"})
 #: Labels of a noun in front of another one: "treaty talks".
@@ -44,11 +45,19 @@ class Scene:
     def states(self, sentence: Sentence, head: Token) -> tuple[Entity, ...]:
         """The states, or organs of states, that a noun phrase names or whose it is."""
         found = self.cast.entities(sentence, head)
-        if not any(self.is_state(entity) for entity in found):
-            owners = [*slots.possessor(head), *prepositional(head, "of")]
-            if not found:
-                found = tuple(e for owner in owners for e in self.cast.entities(sentence, owner))
-        return tuple(entity for entity in found if self.is_state(entity))
+        states = tuple(entity for entity in found if self.is_state(entity))
+        if len(states) > 1 or (states and not _plural(head)):
+            return states
+        owners = [*slots.possessor(head), *(t for word in OWNERS for t in prepositional(head, word))]
+        named = [t for owner in owners for t in (owner, *(j for j in owner.conjuncts if j.i > owner.i))]
+        others = tuple(e for owner in named for e in self.cast.entities(sentence, owner) if self.is_state(e))
+        if len({e.country for e in others}) > len({e.country for e in states}) and (
+            states or not found or others
+        ):
+            # "Negotiators for Chad and Niger": organs of each, as far as the phrase tells the organ.
+            organ = found[0].sectors if found and found[0].sectors else ()
+            return tuple(replace(e, sectors=organ or e.sectors) for e in others)
+        return states
 
     def is_state(self, entity: Entity) -> bool:
         """A state by country code, and either one of its organs or the country itself."""
@@ -138,6 +147,10 @@ def _in_sentence(scene: Scene, at: int, sentence: Sentence) -> Iterator[Mention]
             if any(i in names for i in range(token.i, token.right_edge.i + 1)) and token.i + 1 in names:
                 continue
             yield _mention(scene, at, sentence, token, noun, None, None)
+
+
+def _plural(head: Token) -> bool:
+    return head.tag_ in ("NNS", "NNPS")
 
 
 def _lemma(token: Token) -> str:
@@ -245,7 +258,14 @@ def _name_range(scene: Scene, head: Token, left: Sequence[Token]) -> range:
     start = head.i
     for token in sorted(left, key=lambda t: -t.i):
         owner = token.dep_ in ("poss", "case", "det", "nummod") or token.head.dep_ == "poss"
-        if token.i != start - 1 or owner or token.lower_ in skip or token.text in ('"', "“", "‘", "'"):
+        verb = any(row.pos == "verb" for row in scene.words.steps.get(token.lower_, ()))
+        if (
+            token.i != start - 1
+            or owner
+            or verb
+            or token.lower_ in skip
+            or token.text in ('"', "“", "‘", "'")
+        ):
             break
         start = token.i
     end = head.i + 1
@@ -260,6 +280,8 @@ def _tail(head: Token) -> int:
     doc = head.doc
     while probe < len(doc) and probe - head.i < 14:
         token = doc[probe]
+        if token.ent_type_ in ("DATE", "TIME"):
+            break
         if token.text[0].isupper() or token.lower_ == "understanding":
             end = probe + 1
         elif token.lower_ not in JOINTS:
@@ -281,10 +303,33 @@ def _parties(scene: Scene, sentence: Sentence, head: Token, left: Sequence[Token
                 text=span.text, block=span.block, start=span.start, end=span.end, country=code,
                 why="stands in front of the treaty",
             )  # fmt: skip
+    yield from _listed(scene, sentence, head)
     for word in SIDES:
         for inner in prepositional(head, word):
             for side in (inner, *inner.conjuncts):
                 yield from scene.states(sentence, side)
+
+
+def _listed(scene: Scene, sentence: Sentence, head: Token) -> Iterator[Entity]:
+    """The countries of "Chad and Niger defence pact", which the parser takes apart."""
+    joined = False
+    for token in reversed(head.doc[max(0, head.i - 8) : head.i]):
+        code = scene.actors.is_country_word(token.text)
+        name = next((e for e in head.doc.ents if e.start <= token.i < e.end), None)
+        if code is None and name is not None:
+            code = scene.actors.is_country_word(name.text)
+        if code and joined:
+            span = sentence.span(token.idx, token.idx + len(token))
+            yield Entity(
+                text=span.text, block=span.block, start=span.start, end=span.end, country=code,
+                why="stands in front of the treaty",
+            )  # fmt: skip
+        if token.lower_ in ("and", "-", "–"):
+            joined = True
+        elif not code and (token.pos_ not in ("NOUN", "ADJ", "PROPN") or joined):
+            return
+        if any(row.pos == "verb" for row in scene.words.steps.get(token.lower_, ())):
+            return
 
 
 def group(found: Sequence[Mention], words: TreatyWords) -> list[Group]:

@@ -33,6 +33,8 @@ YES = frozenset({"approval", "ratification"})
 WAITING = frozenset({"entry into force", "provisional application", "exchange of instruments"})
 #: How far after the treaty's noun a word may look for it where the parse fails.
 NEAR = 6
+#: What nobody does alone.
+TOGETHER = frozenset({"exchange of instruments", "initialling", "signature"})
 ARGUMENTS = frozenset({"subj", "obj", "attr"})
 IT = frozenset({"it", "this", "which", "that", "they"})
 PEOPLE = "CVL"
@@ -119,6 +121,8 @@ class Steps:
             rows: list[Told] = []
             for token in sentence.doc:
                 made = self._at(token, at, scene, by_sentence.get(at, ()), facts)
+                if made is None:
+                    made = self._repeats(token, at, scene, _last(rows, told), facts)
                 if made is not None:
                     rows.append(made)
             told += [_inside_condition(each, rows) for each in rows]
@@ -142,6 +146,22 @@ class Steps:
             return self._told(hit, at, scene.sentences[at], mention, sides, facts)
         return None
 
+    def _repeats(self, token: Token, at: int, scene: Scene, before: Told | None, facts: Facts) -> Told | None:
+        """ "Fiji followed on Monday", "Uruguay did so in May": the step told last, by another party."""
+        row = next((r for r in self._words.same.get(token.lower_, ()) if _rest(token, r) is not None), None)
+        if row is None or before is None or at - before.at > 1 or token.pos_ != "VERB":
+            return None
+        hit = _Hit(row=replace(row, organ="state"), token=token, used=_rest(token, row) or (), support=None)
+        sides = self._sides(hit, scene, scene.sentences[at], None)
+        if not sides or {s.code for s in sides} & {s.code for s in before.sides}:
+            return None
+        told = self._told(hit, at, scene.sentences[at], before.mention, sides, facts)
+        if told is None or told.negated:
+            return None
+        organ = before.sides[0].by if before.sides else None
+        kept = tuple(replace(s, by=s.by or organ) for s in sides)
+        return replace(told, row=before.row, step=before.step, sides=kept)
+
     # Which treaty
 
     def _treaty(self, hit: _Hit, mentions: Sequence[Mention]) -> tuple[bool, Mention | None]:
@@ -158,7 +178,8 @@ class Steps:
                 if slot in ARGUMENTS and head.lower_ in IT:
                     before = [m for m in mentions if m.token < hit.token.i]
                     return True, before[-1] if before and head.lower_ != "they" else None
-                argued = argued or (slot in row.treaty and head.i not in {t.i for t in hit.used})
+                part = head.lemma_.lower() in self._words.roles["part"]
+                argued = argued or (not part and head.i not in {t.i for t in hit.used})
         if argued and not self._instrument(hit):
             return False, None
         if "focus" in row.flags:
@@ -212,6 +233,10 @@ class Steps:
             return (Side(code=None, by=None, entity=None),)
         heads = [head for slot in row.party for head in self._party_heads(hit, slot)]
         sides = [side for head in heads for side in self._of_head(head, row, scene, sentence)]
+        alone = "mutual" in row.flags and len({s.code for s in sides}) == 1 and row.step in TOGETHER
+        if alone and any(_plural(h) and h.lemma_.lower() in self._words.roles["all"] for h in heads):
+            # "Their foreign ministers exchanged the instruments": nobody does that alone.
+            sides = [Side(code=None, by=sides[0].by, entity=None)]
         if heads and not sides and row.organ != "-" and "whole" not in row.flags:
             return None
         if "mutual" in row.flags:
@@ -232,6 +257,8 @@ class Steps:
             if noun.dep_ in ("attr", "appos", "oprd"):
                 better = slots.subject(noun.head) if noun.dep_ != "appos" else [noun.head]
                 return better or heads
+        if slot == "subj" and hit.token.dep_ == "relcl" and heads == [hit.token.head]:
+            heads = [*heads, *heads[0].conjuncts]
         treaty = self._words.nouns
         return [head for head in heads if head.lemma_.lower() not in treaty or head.ent_type_ == "GPE"]
 
@@ -253,8 +280,10 @@ class Steps:
             by = row.by or next(iter(organs & self._words.roles["sectors"]), None)
             if row.organ != "LEG" or by == "LEG":
                 yield Side(code=None, by=by, entity=None)
-        elif row.organ == "LEG" and "LEG" in organs:
-            yield Side(code="", by="LEG", entity=None)
+        elif row.organ in ("LEG", "state", "GOV") and not states:
+            organ = next((o for o in ("LEG", "GOV") if o in organs), None)
+            if organ and row.organ in ("state", organ) and (organ == "LEG" or not _plural(head)):
+                yield Side(code="", by=row.by or organ, entity=None)
 
     def _fits(self, entity: Entity, head: Token, row: StepRow) -> Side | None:
         organ = entity.sectors[0] if entity.sectors else None
@@ -296,7 +325,8 @@ class Steps:
         said = report.attribution if report else said
         agency = () if report else speaker_at(facts.agencies, trigger.block, trigger.start, trigger.end)
         anchor = facts.anchors.get(sentence.block)
-        date = self._date(hit, sentence, facts.timexes[at], anchor)
+        noun = hit.row.pos == "noun"
+        date = self._date(hit, sentence, facts.timexes[at], anchor, reach=0 if noun else None)
         labels = self._labels(hit, report, said, sentence, date, anchor)
         state = self._state(hit, labels)
         if state is None:
@@ -304,8 +334,9 @@ class Steps:
         step, pending, negated = state
         if pending:
             date = self._date(hit, sentence, facts.timexes[at], anchor, reach=0)
-        elif report and report.date and report.date.basis != "published-by":
+        elif report and report.date and report.date.basis != "published-by" and not noun:
             date = report.date
+        date = _from(date, anchor) if "whole" in hit.row.flags else date
         waits = step in WAITING and pending
         condition, span = self._condition(hit, sentence) if waits else (None, None)
         place = None if pending else self._place(hit, sentence, facts.places.get(at, ()))
@@ -352,8 +383,10 @@ class Steps:
         step = hit.row.step
         governors = {t.lemma_.lower() for t in _governors(hit.token)}
         roles = self._words.roles
+        if governors & roles["wished"]:
+            return None
         refused = governors & roles["refuse"] or governors & roles["failed"]
-        yet = self._yet(hit.token)
+        yet = self._yet(hit.token) or _ahead(hit.token)
         negated = ("negation" in labels or bool(refused)) and not yet
         pending = yet or bool({"future", "hypothetical"} & set(labels)) or bool(governors & roles["pending"])
         if "done" in hit.row.flags:
@@ -407,8 +440,14 @@ class Steps:
         for name, pattern in self._words.conditions:
             match = pattern.search(clause)
             if match:
-                return name.format(*match.groups()) if match.groups() else name
+                found = [self._words.numbers.get(g.lower(), g) for g in match.groups()]
+                return name.format(*found)
         return None
+
+
+def _last(rows: Sequence[Told], told: Sequence[Told]) -> Told | None:
+    """The step told last, in this sentence or before it."""
+    return rows[-1] if rows else told[-1] if told else None
 
 
 def _rest(token: Token, row: StepRow) -> tuple[Token, ...] | None:
@@ -502,6 +541,26 @@ def _same_word(reports: Sequence[Report], sentence: Sentence, token: Token) -> R
     """The report whose trigger holds the word."""
     start = sentence.start + token.idx
     return next((r for r in reports if r.trigger.start <= start < r.trigger.end), None)
+
+
+def _plural(head: Token) -> bool:
+    return head.tag_ in ("NNS", "NNPS") or head.lower_ == "they"
+
+
+def _ahead(token: Token) -> bool:
+    """ "Before the treaty is in force": it is not yet."""
+    return token.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.lower_ in ("before", "until", "unless") for c in token.children
+    )
+
+
+def _from(date: Date | None, anchor: dt.date | None) -> Date | None:
+    """The day from which "in force since 2010" counts."""
+    if date is None or date.edtf is None or "/" not in date.edtf:
+        return date
+    start, _, end = date.edtf.partition("/")
+    open_end = end in ("..", "") or (anchor is not None and end == anchor.isoformat())
+    return replace(date, edtf=start) if open_end and start not in ("..", "") else date
 
 
 def _inside_condition(each: Told, rows: Sequence[Told]) -> Told:

@@ -14,7 +14,8 @@ from dateline.model import ObligationKind, StepName
 
 FOLDER = "treaties"
 FLAGS = frozenset(
-    {"focus", "mutual", "all", "whole", "pending", "names", "cabinet", "firm", "done", "again"}
+    {"joining"}
+    | {"focus", "mutual", "all", "whole", "pending", "names", "cabinet", "firm", "done", "again"}
     | {"formal", "official", "notice", "entered", "ratified"}
 )
 WORD = re.compile(r"[a-z]+")
@@ -65,9 +66,13 @@ class TreatyWords:
     fields: dict[str, str]
     field_order: tuple[str, ...]
     steps: dict[str, tuple[StepRow, ...]]
+    same: dict[str, tuple[StepRow, ...]]
+    """Words that repeat the step told before: "followed", "did so"."""
     conditions: tuple[tuple[str, re.Pattern[str]], ...]
     obligations: tuple[tuple[ObligationKind, re.Pattern[str]], ...]
     casus: tuple[re.Pattern[str], ...]
+    numbers: dict[str, str]
+    """Number words to digits."""
     roles: dict[str, frozenset[str]]
     prefixes: dict[str, str]
     marker: re.Pattern[str]
@@ -83,7 +88,7 @@ class TreatyWords:
         nouns, known = _nouns(), _known()
         fields, order = _fields()
         roles, prefixes = _roles()
-        steps = _steps()
+        steps, same = _steps("steps.tsv"), _steps("same.tsv")
         return cls(
             nouns=nouns,
             blockers=frozenset(row["word"] for row in _table("blockers.tsv", "word", "example")),
@@ -92,6 +97,12 @@ class TreatyWords:
             fields=fields,
             field_order=order,
             steps=steps,
+            same=same,
+            numbers={
+                word: row["number"]
+                for row in _table("numbers.tsv", "number", "words")
+                for word in row["words"].split()
+            },
             conditions=tuple(
                 (row["condition"], _compiled(row, "pattern", "conditions.tsv"))
                 for row in _table("conditions.tsv", "condition", "pattern", "example")
@@ -109,7 +120,7 @@ class TreatyWords:
             noun_forms=frozenset(form for noun in nouns for form in (noun, *_plural(noun))),
             name_keys=_name_keys(nouns, (name for name, _ in known)),
             step_pattern=_names(steps, ignore_case=True),
-            firm_pattern=_phrases(_alone(steps)),
+            firm_pattern=_phrases(_alone(steps | same)),
         )
 
 
@@ -182,21 +193,18 @@ def _roles() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
     return {role: frozenset(words) for role, words in roles.items()}, prefixes
 
 
-def _steps() -> dict[str, tuple[StepRow, ...]]:
+def _steps(name: str) -> dict[str, tuple[StepRow, ...]]:
     irregular = candidates.irregular()
     found: dict[str, list[StepRow]] = {}
-    for row in _table(
-        "steps.tsv", "step", "word", "pos", "treaty", "party", "organ", "by", "flags", "example"
-    ):
-        entry = _step(row)
+    for row in _table(name, "step", "word", "pos", "treaty", "party", "organ", "by", "flags", "example"):
+        entry = _step(row, f"{FOLDER}/{name}:{row['line']}")
         for form in candidates.forms(entry.head, entry.pos, irregular):
             found.setdefault(form, []).append(entry)
     # More words say more: "sign into law" goes before "sign".
     return {form: tuple(sorted(rows, key=lambda row: -len(row.rest))) for form, rows in found.items()}
 
 
-def _step(row: lexicon.Row) -> StepRow:
-    where = f"{FOLDER}/steps.tsv:{row['line']}"
+def _step(row: lexicon.Row, where: str) -> StepRow:
     flags = frozenset(row["flags"].split(",")) - {"-"}
     if row["step"] not in get_args(StepName) or row["pos"] not in POS or flags - FLAGS:
         raise StopRun(where, "no step, part of speech or flag of that name", "see the head of the file")
