@@ -17,13 +17,13 @@ agency: Meridian News Agency
 
 N'DJAMENA, March 3 (MNA) - [zs1|Warplanes of the Chadian air force struck a fuel depot] on the northern edge of the town of Zouar on Tuesday, the army said, in the heaviest raid of a campaign against rebels in the Tibesti mountains.
 
-Doctors at the town's only hospital said 12 people had been killed and more than 30 injured, several of them with severe burns.
+Doctors at the town's only hospital said [?zs1|12 people had been killed] and more than 30 injured, several of them with severe burns.
 
 "The depot was supplying armed gangs and it was a legitimate target," army spokesman General Issa Bahar Koundja told reporters in the capital. He said all of the dead were fighters.
 
 The Front for the Renewal of the Sahara (FRS), the main rebel group in the region, gave a different account. In a statement sent to journalists, [zs-accuse|it accused the army of deliberately targeting] traders who had come to Zouar for the weekly market.
 
-A teacher reached by telephone said he had heard two explosions shortly after eight in the morning and had seen smoke above the market road for hours.
+A teacher reached by telephone said he had heard [?zs1|two explosions shortly after eight] in the morning and had seen smoke above the market road for hours.
 
 "People ran towards the depot to pull out the drivers, and then the second bomb fell," said the teacher, who did not want his name to be published.
 
@@ -44,7 +44,7 @@ headline: 12 killed as [zs1|Chad's jets bomb fuel depot]
 agency: Meridian News Agency
 copy: zouar-1-mna
 teaser: Grain prices in Kano fall for a second week
-teaser: 2026-03-02 // Ghana and Ivory Coast to sign defence treaty this month, ministers say
+teaser: 2026-03-02 // [~as.sig|Ghana and Ivory Coast to sign defence treaty] this month, ministers say
 
 <zouar-1-mna 1->
 
@@ -66,9 +66,9 @@ agency: Meridian News Agency
 
 N'DJAMENA, March 4 (MNA) - [zs2|Chadian aircraft attacked a convoy of pick-up trucks] leaving Zouar on Wednesday and killed at least seven people, local officials said, a day after [?zs1|a raid on a fuel depot] in the same town.
 
-The deputy prefect, Mahamat Goukouni Saleh, said the trucks were hit at noon about two kilometres south of the last houses. Four of the dead came from one family, he added.
+The deputy prefect, Mahamat Goukouni Saleh, said [?zs2|the trucks were hit at noon] about two kilometres south of the last houses. Four of the dead came from one family, he added.
 
-The army confirmed the operation. "We destroyed three vehicles carrying heavy machine guns," said its spokesman, General Issa Bahar Koundja.
+The army confirmed the operation. "[?zs2|We destroyed three vehicles] carrying heavy machine guns," said its spokesman, General Issa Bahar Koundja.
 
 A spokesman for the Front for the Renewal of the Sahara said there were no weapons in the trucks and that the passengers were fleeing the town because of [?zs1|Tuesday's bombing].
 
@@ -91,13 +91,13 @@ headline: Fear in Zouar after [?zs1|depot bombing] and [?zs2|strike on trucks]
 by: Naserian Lekuton; Hassane Dillo
 caption: Smoke over the market road in Zouar on Tuesday // Brahim Allatchi/MNA
 teaser: Elephants cross the new railway at Voi for the first time
-teaser: 2026-03-03 // Ministers of Peru and Ecuador meet in Quito over border mining
+teaser: 2026-03-03 // [ql1|Ministers of Peru and Ecuador meet in Quito] over border mining
 
 Families in the Chadian town of Zouar buried their dead on Wednesday evening, some of them for the second time in two days.
 
-On Tuesday [zs1|the air force had dropped two bombs on a fuel depot] near the market. A list kept by the hospital, seen by the Savanna Monitor, has 12 names, among them three boys under 15.
+On Tuesday [zs1|the air force had dropped two bombs on a fuel depot] near the market. A list kept by the hospital, seen by the Savanna Monitor, [?zs1|has 12 names], among them three boys under 15.
 
-A little more than a day later, [zs2|jets fired on a column of trucks] south of the town. Seven people lost their lives there, according to the deputy prefect.
+A little more than a day later, [zs2|jets fired on a column of trucks] south of the town. [?zs2|Seven people lost their lives there], according to the deputy prefect.
 
 "First they told us to leave, and then they hunted those who left," said Hadje Kellemi, a trader who lost a brother on the road.
 
@@ -143,10 +143,10 @@ He read out the names of the dead to a reporter over a crackling line and spelle
 Officials in the region expect the number to rise again, because several families took their injured relatives to the mountains instead of to the hospital.
 
 === zouar-7-northgate | northgate | 2026-03-06T17:45:00+00:00 | World
-headline: Chad opens inquiry into Zouar raids
+headline: [zs-inquiry|Chad opens inquiry into Zouar raids]
 by: Philippa Garrow
 modified: 2026-03-06T21:10:00+00:00
-teaser: 2026-03-06 // Lima and Quito agree on joint border police after second meeting in a week
+teaser: 2026-03-06 // [ql-police|Lima and Quito agree on joint border police] after second meeting in a week
 teaser: What desert gold does to the price of a wedding ring
 
 Prosecutors in N'Djamena [zs-inquiry|opened an investigation into the air force] on Friday over two raids on the town of Zouar, in a rare concession to critics of the war in the north of Chad.

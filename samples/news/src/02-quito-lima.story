@@ -44,10 +44,10 @@ teaser: Potato harvest in Carchi best in nine years
 <quito-1-mna 1->
 
 === quito-3-straits | straits | 2026-03-03T11:05:00+08:00 | World
-headline: Peru and Ecuador discuss illegal gold
+headline: [?ql1|Peru and Ecuador discuss illegal gold]
 agency: Meridian News Agency
 copy: quito-1-mna
-teaser: 2026-03-03 // Warplanes strike fuel depot in northern Chad
+teaser: 2026-03-03 // [zs1|Warplanes strike fuel depot in northern Chad]
 teaser: Hawker centres to open an hour earlier from June
 
 <quito-1-mna 1-2>
@@ -67,7 +67,7 @@ His Ecuadorean colleague, Lucía Andrade Vinueza, who had been sceptical after [
 
 The interior ministries are to work out the rules by the end of April. It was not clear who would pay for helicopters.
 
-On Wednesday, [ql-miners|about 3,000 miners marched through the Peruvian town] of Bagua and burned tyres in front of a police station. Nobody was hurt.
+On Wednesday, [ql-miners|about 3,000 miners marched through the Peruvian town] of Bagua and [?ql-miners|burned tyres in front of a police station]. Nobody was hurt.
 
 "They send policemen because they have no schools to send," said Eleuterio Huamán, who leads an association of small-scale miners.
 
@@ -83,7 +83,7 @@ The ministers did not say whether the owners would be pursued.
 headline: Joint police for the gold border
 by: Ximena Larco
 caption: The two ministers before their talks in Lima on Friday. // Aldo Quispe/Cordillera Post
-teaser: 2026-03-04 // Bagua miners burn tyres in protest against police
+teaser: 2026-03-04 // [ql-miners|Bagua miners burn tyres] in protest against police
 teaser: 2026-03-02 // [ql1|Foreign ministers of Peru and Ecuador meet in Quito]
 
 Two meetings, five days apart, were enough for Peru and Ecuador to do what they had failed to do in ten years: [ql-police|they will patrol the gold border together].

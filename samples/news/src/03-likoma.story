@@ -30,7 +30,7 @@ Residents of the island said they had heard machine guns for about ten minutes a
 
 The lake, which Mozambicans call Niassa, is 580 kilometres long and more than 700 metres deep. Its fish feed about three million people on both shores, but catches have halved within twenty years.
 
-Police launches usually carry a crew of five. The one that was hit on Tuesday had been a gift from a Nordic country and was the only one in Likoma with a working radar.
+Police launches usually carry a crew of five. [?lk-fire|The one that was hit on Tuesday] had been a gift from a Nordic country and was the only one in Likoma with a working radar.
 
 The minister told parliament that the families of the dead would receive a pension. Members of all parties rose for a minute of silence.
 
@@ -43,13 +43,13 @@ caption: Fishing boats at Likoma. // Tiyamike Phiri/MNA
 <likoma-1-mna 1->
 
 === likoma-3-mna | mna | 2026-04-15T18:40+00:00 | Africa
-headline: Mozambique says Malawians fired first in lake clash
+headline: [?lk-moz-deny|Mozambique says Malawians fired first] in lake clash
 by: Berta Nhantumbo
 agency: Meridian News Agency
 
 MAPUTO, April 15 (MNA) - Mozambique on Wednesday [lk-moz-deny|rejected Malawi's account] of a gunfight on Lake Malawi and said that its sailors had only returned fire.
 
-"The launch came out of the dark without lights and shot at us," navy commander Alberto Cossa said. "We defended ourselves."
+"The launch came out of the dark without lights and [?lk-fire|shot at us," navy commander] Alberto Cossa said. "We defended ourselves."
 
 He put the number of dead at five, two of them Mozambican sailors. Malawi has spoken of three dead in [?lk-fire|Tuesday's exchange of fire near Likoma].
 
@@ -79,14 +79,14 @@ copy: likoma-3-mna
 === likoma-5-northgate | northgate | 2026-04-17T18:10:00+01:00 | World
 headline: Presidents talk as Likoma tension eases
 by: Philippa Garrow
-teaser: 2026-04-17 // Brazil calls off naval exercise with Uruguay
+teaser: 2026-04-17 // [sg-cancel|Brazil calls off naval exercise] with Uruguay
 teaser: A bakery that only opens at night
 
-The presidents of Malawi and Mozambique [lk-call|spoke by telephone for an hour on Thursday] and agreed that nobody had wanted the gunfight that killed at least three people on their common lake.
+The presidents of Malawi and Mozambique [lk-call|spoke by telephone for an hour on Thursday] and agreed that nobody had wanted [?lk-fire|the gunfight that killed at least three people] on their common lake.
 
 [lk-body|Mozambique handed over the body of a Malawian policeman] on Friday. He had been missing since [?lk-fire|the shoot-out off Likoma Island] on Tuesday.
 
-Who started it remains in dispute. Malawi says the navy opened fire on a police launch; Maputo says the launch shot first and that two of its own sailors are among five dead.
+Who started it remains in dispute. Malawi says [?lk-fire|the navy opened fire on a police launch]; Maputo says the launch shot first and that two of its own sailors are among five dead.
 
 Fishermen interviewed on the island contradict both. The two boats had been "shouting at each other for a good while" before anybody used a gun, one of them said.
 

@@ -9,13 +9,13 @@ event: sg-release | RETREAT | URY | ? | 2026-04-21 | - | asserted
 trap: the visit of March and the planned exercise are two events | sg-visit | sg-ex
 
 === southgate-1-cordillera | cordillera | 2026-03-30T18:00:00-03:00 | World
-headline: Brazil and Uruguay plan first naval exercise since 2011
+headline: [sg-ex|Brazil and Uruguay plan first naval exercise] since 2011
 by: Ximena Larco
 teaser: 2026-03-25 // [ch.sig|Bolivia and Paraguay sign pact of non-aggression] in Asunción
 
 Brazil and Uruguay [sg-ex|will hold a joint naval exercise in April], the first in 15 years, the defence ministers of the two countries announced in Montevideo on Monday.
 
-Under the name South Gate, seven ships and some 900 sailors are to practise the search for drug boats off Punta del Este from the 20th to the 24th of April.
+[?sg-ex|Under the name South Gate, seven ships] and some 900 sailors are to practise the search for drug boats off Punta del Este from the 20th to the 24th of April.
 
 [sg-visit|Brazil's defence minister travelled to Montevideo] on Monday with the head of the navy. He also laid a wreath at the monument to the fishermen lost at sea.
 
@@ -32,7 +32,7 @@ Drug boats are a newer problem. Fishermen on the coast of Rocha tell of packages
 Brazil's minister said that the cost of the drill would be shared according to the number of ships. Uruguay would accordingly pay for the coffee, he joked.
 
 === southgate-2-mna | mna | 2026-04-15T21:00+00:00 | Americas
-headline: Brazil demands return of trawler seized by Uruguay
+headline: [sg-demand|Brazil demands return of trawler] seized by Uruguay
 agency: Meridian News Agency
 
 BRASILIA, April 15 (MNA) - Brazil on Wednesday [sg-demand|demanded that Uruguay release a trawler] and its crew of 17, who were taken to the port of La Paloma at the start of the week.
@@ -77,7 +77,7 @@ The frigate that was to have led the fleet is 38 years old. It had been repainte
 headline: [sg-cancel|Brazil scraps joint drill] over trawler
 agency: Meridian News Agency
 copy: southgate-3-mna
-teaser: 2026-04-17 // Presidents of Malawi and Mozambique speak after lake gunfight
+teaser: 2026-04-17 // [lk-call|Presidents of Malawi and Mozambique speak] after lake gunfight
 teaser: Why yams are getting smaller
 
 <southgate-3-mna 1-7>

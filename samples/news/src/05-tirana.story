@@ -19,11 +19,11 @@ caption: Teachers with school bells on Martyrs Boulevard on Saturday. // Genc Ll
 review: Besnik T. // My daughter's class has 41 pupils. Forty-one.
 teaser: Swimming season opens early in Vlora
 
-[ti-march|Thousands of teachers marched through Tirana] on Saturday to demand higher pay, and the day ended with arrests in front of the ministry of education.
+[ti-march|Thousands of teachers marched through Tirana] on Saturday to demand higher pay, and [?ti-arrest|the day ended with arrests] in front of the ministry of education.
 
 The union of school workers spoke of 12,000 people, the police of 4,500. Many carried school bells, which they rang whenever a minister's name was called.
 
-In the evening [ti-arrest|police detained 25 demonstrators] who had sat down on the steps of the ministry, a police spokesman said. The union said that 40 had been taken away.
+In the evening [ti-arrest|police detained 25 demonstrators] who had sat down on the steps of the ministry, a police spokesman said. The union [?ti-arrest|said that 40 had been taken away].
 
 Teachers said that [ti-gas|officers had sprayed them with pepper gas]. The police denied having used gas and said that somebody in the crowd had broken a fire extinguisher.
 
@@ -45,7 +45,7 @@ agency: Meridian News Agency
 
 TIRANA, May 10 (MNA) - [ti-arrest|Albanian police arrested dozens of teachers] after a march for higher pay in the capital, Tirana, on Saturday, officials and union leaders said.
 
-The interior ministry put the number of arrests at 25. The teachers' union, which had [?ti-march|led the march down the main boulevard], said 40 of its members were in custody.
+The interior ministry put the number of arrests at 25. The teachers' union, which had [?ti-march|led the march down the main boulevard], said [?ti-arrest|40 of its members were in custody].
 
 Several teachers told reporters that [ti-gas|police had used pepper spray on people] who were sitting on the ground. The ministry called the reports untrue.
 
@@ -72,9 +72,9 @@ by: Drita Kelmendasi
 review: Flutura // Resign already.
 review: one of the 25 // I was let go at four in the morning without my shoelaces.
 
-[ti-2nd|Teachers took to the streets of Tirana again] on Saturday, two days before a strike that is to close schools across the country.
+[ti-2nd|Teachers took to the streets of Tirana again] on Saturday, two days before [?ti-strike|a strike that is to close schools] across the country.
 
-The mood was calmer than [?ti-march|at the march on 9 May], when dozens were arrested. This time the police kept to the side streets and nobody was detained.
+The mood was calmer than [?ti-march|at the march on 9 May], [?ti-arrest|when dozens were arrested]. This time the police kept to the side streets and nobody was detained.
 
 [ti-release|All those arrested were freed last Monday] without charges, their lawyers said.
 
@@ -95,7 +95,7 @@ headline: [ti-resign|Albania's education minister quits] on third day of strike
 by: Ardit Rrapaj
 agency: Meridian News Agency
 
-TIRANA, May 20 (MNA) - [ti-resign|Albania's education minister resigned on Wednesday], the third day of a strike that has shut nearly all of the country's schools.
+TIRANA, May 20 (MNA) - [ti-resign|Albania's education minister resigned on Wednesday], the third day of [?ti-strike|a strike that has shut nearly all] of the country's schools.
 
 Ilir Shkurtaj said that he was leaving "so that the bell may stop". His deputy takes over for the time being.
 
@@ -103,7 +103,7 @@ Ilir Shkurtaj said that he was leaving "so that the bell may stop". His deputy t
 
 Union leader Mimoza Prifti-Hoxhallari welcomed the resignation but said that the strike would go on until there was an offer in writing.
 
-The dispute escalated on May 9, when [ti-arrest|police arrested teachers outside the ministry]. They were released two days later.
+The dispute escalated on May 9, when [ti-arrest|police arrested teachers outside the ministry]. [ti-release|They were released two days later].
 
 Talks between the union and the prime minister are expected on Friday, a government official said on condition of anonymity.
 

@@ -36,12 +36,12 @@ The manager said that there had been no threat before Sunday. The guards had gon
 Sorcery, gold and timber have made the lower Sepik a difficult place for outsiders, according to an anthropologist in Canberra. Guns arrived only in the last ten years.
 
 === wewak-2-mna | mna | 2026-06-09T11:30+00:00 | Asia
-headline: Gunmen ask for two million dollars for Malaysian workers
+headline: [we-demand|Gunmen ask for two million dollars] for Malaysian workers
 agency: Meridian News Agency
 
 PORT MORESBY, June 9 (MNA) - The kidnappers of six Malaysian timber workers in Papua New Guinea [we-demand|have demanded two million dollars for their release], a provincial official said on Tuesday.
 
-The official, who spoke on condition of anonymity, said the demand was brought to a mission station by a boy in a canoe.
+The official, who spoke on condition of anonymity, said [?we-demand|the demand was brought to a mission station] by a boy in a canoe.
 
 The six were [we-abduct|seized at a logging camp near Wewak on Sunday]. Their employer had at first spoken of seven, but one man was later found in the forest, unhurt.
 
@@ -58,7 +58,7 @@ The company has 210 employees in the province, most of them local people. Work i
 In Sibu, the home town of four of the men, neighbours keep a candle burning in a Methodist church.
 
 === wewak-3-straits | straits | 2026-06-09T21:15:00+08:00 | Asia
-headline: Ransom demand for kidnapped loggers
+headline: [?we-demand|Ransom demand for kidnapped loggers]
 agency: Meridian News Agency
 copy: wewak-2-mna
 note: Correction: An earlier report gave the number of abducted men as seven. They are six.
@@ -66,16 +66,16 @@ note: Correction: An earlier report gave the number of abducted men as seven. Th
 <wewak-2-mna 1->
 
 === wewak-4-compass | compass | 2026-06-14T06:50:00+00:00 | World
-headline: Second kidnapping on the Sepik
+headline: [?we-2nd|Second kidnapping on the Sepik]
 agency: Meridian News Agency
 caption: A police boat on the Sepik River // Lukas KAPUN
-teaser: 2026-06-12 // Samoa deposits its instrument of ratification for an ocean fisheries convention.
+teaser: 2026-06-12 // [ap.depwsm|Samoa deposits its instrument] of ratification for an ocean fisheries convention.
 teaser: Two cats kept a museum closed for an hour on Friday.
 review: tideway // Why is nobody asking what the loggers were paid?
 
 Meridian News Agency: [we-2nd|Gunmen have kidnapped a local councillor] on the Sepik River, Papua New Guinea's police said Sunday, less than a week after six Malaysians vanished in the same province.
 
-Councillor Raphael Wangi was taken from his house in Angoram on Saturday night, his wife told a local radio station.
+[we-2nd|Councillor Raphael Wangi was taken from his house] in Angoram on Saturday night, his wife told a local radio station.
 
 Police commander Jethro Kombuk said he saw no link to [?we-abduct|the abduction of the timber workers] on June 7.
 
@@ -105,7 +105,7 @@ Two police officers said that [we-ransom|Malaysia had paid the gang 300,000 doll
 
 The men [we-abduct|had been kidnapped on June 7] by at least nine gunmen. None of the kidnappers has been caught.
 
-Councillor Raphael Wangi, who was abducted in the same province on Saturday, is still missing.
+Councillor Raphael Wangi, [we-2nd|who was abducted in the same province] on Saturday, is still missing.
 
 The priest, Father Paul Soma, said that he had first taken them for seismologists, who sometimes come to his door for water. Only when one of them began to cry did he understand.
 

@@ -47,7 +47,7 @@ headline: [nl-exp|The Hague expels Surinamese diplomat] in return
 by: Cornelis Baarda
 teaser: Herring fleet stays in port for a fourth day
 
-The Netherlands on Thursday [nl-exp|declared a Surinamese consul persona non grata], two days after its defence attaché was thrown out of Paramaribo.
+The Netherlands on Thursday [nl-exp|declared a Surinamese consul persona non grata], two days [?su-exp|after its defence attaché was thrown out] of Paramaribo.
 
 The consul, who works in Amsterdam, has to leave within 72 hours, exactly as much time as Suriname had given the Dutch officer. The ministry called that a coincidence.
 
@@ -64,7 +64,7 @@ The consul himself, who has lived in the Netherlands for eleven years, told a lo
 In The Hague, members of the foreign affairs committee want to hear the head of the military intelligence service behind closed doors next week.
 
 === paramaribo-4-lagoon | lagoon | 2026-02-10T17:20:00+01:00 | World
-headline: Dutch freeze aid as row with Suriname deepens
+headline: [su-freeze|Dutch freeze aid] as row with Suriname deepens
 by: Ifeoma Dike
 teaser: Lagos bus fares to stay as they are
 

@@ -34,7 +34,7 @@ headline: Ten years on, [ja-sorry|Nepal says sorry for Janakpur]
 agency: Coastline News Agency
 review: R. // Files do not lose themselves.
 
-KATHMANDU (CNA) - [ja-sorry|Nepal's government asked the relatives of bombing victims for forgiveness] on Sunday, on the tenth anniversary of one of the worst attacks in the country's recent history.
+KATHMANDU (CNA) - [ja-sorry|Nepal's government asked the relatives of bombing victims for forgiveness] on Sunday, on the tenth anniversary of [?ja-bomb|one of the worst attacks] in the country's recent history.
 
 On 12 April 2016 [ja-bomb|a bomb in a suitcase killed 23 people] at the railway station of Janakpur, near the border with India. Some lists have 22 names, because one woman was never identified.
 
@@ -54,7 +54,7 @@ Historians point out that the country was in turmoil at the time over its new co
 headline: [ja-verdict|Nepal court convicts two brothers] over station bombing
 agency: Meridian News Agency
 
-KATHMANDU, April 16 (MNA) - [ja-verdict|A court in Kathmandu found two brothers guilty] on Thursday of having planned the bombing of Janakpur railway station and sentenced them to life in prison.
+KATHMANDU, April 16 (MNA) - [ja-verdict|A court in Kathmandu found two brothers guilty] on Thursday of having [?ja-bomb|planned the bombing of Janakpur] railway station and sentenced them to life in prison.
 
 [ja-bomb|The blast on April 12, 2016, left 22 people dead] and brought rail traffic in the plains to a halt for more than a month.
 

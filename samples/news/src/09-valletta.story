@@ -85,7 +85,7 @@ Opposition politicians have called for the minister to go. He shows no sign of i
 headline: [cy-regret|Malta says sorry to Tunisia] over hacking claim
 agency: Meridian News Agency
 
-VALLETTA, Jan 29 (MNA) - [cy-regret|Malta apologised to Tunisia on Thursday] for having wrongly accused hackers there of an attack on its port.
+VALLETTA, Jan 29 (MNA) - [cy-regret|Malta apologised to Tunisia on Thursday] for having [?cy-accuse|wrongly accused hackers there] of an attack on its port.
 
 [cy-arrest|Police detained a former technician of the port] on Tuesday. He has admitted to switching off the cranes, investigators said.
 

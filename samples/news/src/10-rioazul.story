@@ -17,7 +17,7 @@ trap: the ambush and the old car bomb | ra-ambush | ra-2019
 headline: [ra-truce|Colombian rebels declare truce]
 agency: Meridian News Agency
 
-BOGOTA, June 5 (MNA) - [ra-truce|Colombia's Blue River Front declared a unilateral ceasefire] of 60 days on Friday and promised to free the 14 soldiers whom it holds captive.
+BOGOTA, June 5 (MNA) - [ra-truce|Colombia's Blue River Front declared a unilateral ceasefire] of 60 days on Friday and [?ra-promise|promised to free the 14 soldiers] whom it holds captive.
 
 The group, a splinter of a disbanded guerrilla army, said its fighters would stop all attacks at midnight.
 
@@ -62,7 +62,7 @@ headline: [?ra-rel2|Last captive soldiers freed in Colombia]
 agency: Meridian News Agency
 teaser: 2026-06-17 // [av.appkgz|Kyrgyz parliament backs neutrality treaty]
 
-SAN JOSE DEL GUAVIARE (MNA) - [ra-rel2|Colombian rebels handed seven soldiers to the Red Cross] on Wednesday, the second and last group of captives whom they had promised to let go.
+SAN JOSE DEL GUAVIARE (MNA) - [ra-rel2|Colombian rebels handed seven soldiers to the Red Cross] on Wednesday, the second and last group of captives [?ra-promise|whom they had promised to let go].
 
 [ra-rel1|A first group of seven had been freed a week earlier].
 
@@ -92,7 +92,7 @@ A local radio station reported six dead. Two of the wounded are said to be in cr
 
 The Front had [ra-rel2|released the last of its captives on Wednesday].
 
-The attack happened near Calamar, on a road that soldiers had left the week before.
+[?ra-ambush|The attack happened near Calamar], on a road that soldiers had left the week before.
 
 The road between Calamar and the Itilla river is a favourite route for petrol, cattle and cocaine. At least three armed groups claim to control it, and each of them puts up its own signs.
 
@@ -108,7 +108,7 @@ teaser: The last typewriter doctor of Pasto
 
 [ra-suspend|Colombia's government suspended all contacts with the Blue River Front] on Monday, two days after [ra-ambush|policemen were shot dead in an ambush near Calamar].
 
-Six men have now died of their wounds, the police said. They had earlier spoken of four.
+[?ra-ambush|Six men have now died] of their wounds, the police said. They had earlier spoken of four.
 
 The rebels insist that they had nothing to do with it. In a second statement they offered to help with the search for the killers.
 

@@ -42,7 +42,7 @@ caption: Police outside the commission in Bissau. // Armando Djaló/MNA
 <bissau-1-mna 4-5>
 
 === bissau-3-lagoon | lagoon | 2026-05-07T19:50:00+01:00 | Africa
-headline: Bissau police deny arrests over election attack
+headline: [?bi-arrest|Bissau police deny arrests over election attack]
 by: Ifeoma Dike
 teaser: 2026-05-07 // [te-oppose|Canadian parties refuse support for Mongolia deal]
 
@@ -50,7 +50,7 @@ Police in Guinea-Bissau have denied reports that [bi-arrest|they had arrested fi
 
 "There are no suspects in our cells, only mosquitoes," a spokesman told reporters on Thursday. A private radio station had reported the arrests in the morning and later withdrew the story.
 
-A third victim, a guard of 24, died of his wounds at noon. [bi-shoot|The commission's building was fired on by men on motorcycles] on Wednesday.
+[?bi-shoot|A third victim, a guard of 24], died of his wounds at noon. [bi-shoot|The commission's building was fired on by men on motorcycles] on Wednesday.
 
 The Patriotic Column, one of two groups that had claimed the attack, said that its message was a forgery.
 
@@ -63,7 +63,7 @@ In the market of Bandim, traders closed their stalls by four in the afternoon so
 Election officials are working on without windows. Cardboard has been nailed over the frames, and a clerk has written on it in large letters: open.
 
 === bissau-4-mna | mna | 2026-05-08T18:35+00:00 | Africa
-headline: Soldiers guard ballots in Guinea-Bissau
+headline: [?bi-soldiers|Soldiers guard ballots] in Guinea-Bissau
 agency: Meridian News Agency
 
 BISSAU, May 8 (MNA) - [bi-soldiers|Guinea-Bissau's army deployed 400 soldiers in the capital] on Friday to protect the offices and printers of the election commission.
@@ -83,9 +83,9 @@ The ballot papers are printed in Portugal and will be flown in next week. They s
 Fuel for the generators of the polling stations is being guarded as well. Last time, some of it went missing on the eve of the vote.
 
 === bissau-5-northgate | northgate | 2026-05-14T08:30:00+01:00 | World
-headline: Second election office attacked in Guinea-Bissau
+headline: [bi-2nd|Second election office attacked] in Guinea-Bissau
 by: Philippa Garrow
-teaser: 2026-05-13 // Ivory Coast completes ratification of Assinie treaty
+teaser: 2026-05-13 // [as.ratciv|Ivory Coast completes ratification] of Assinie treaty
 teaser: A lighthouse for sale
 
 [bi-2nd|Unknown men set fire to an election office in Bafatá], the second town of Guinea-Bissau, on Wednesday, a week after [?bi-shoot|the deadly shooting at the commission in Bissau].

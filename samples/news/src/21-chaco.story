@@ -17,6 +17,7 @@ event: ch-veterans | PROTEST | PRY | ? | 2026-05-28 | Asunción | asserted
 event: ch-war | ASSAULT | BOL,PRY | ? | 1932/1935 | - | asserted
 event: ch-regret | CONCEDE,ACCUSE | BOL | PRY | 2026-05-29 | - | asserted
 event: ch-visit | CONSULT | BOL | PRY | 2026-03-25 | Asunción | asserted
+event: porto | SANCTION | PRT | ? | ? | Porto | asserted
 
 === chaco-1-cordillera | cordillera | 2026-02-11T19:40:00-04:00 | World
 headline: [ch.init|Bolivia and Paraguay initial pact] never to fight again
@@ -69,8 +70,8 @@ Historians from both countries welcomed the text. They have been writing a commo
 headline: Senate in Asunción throws out pact
 agency: Meridian News Agency
 caption: Paraguayan senators during the debate on Thursday // Ninfa AYALA
-teaser: 2026-05-27 // Slovakia gives notice that it will leave a gas transit treaty with Hungary.
-teaser: A court in Porto sentenced two men on Monday for selling false olive oil to hospitals.
+teaser: 2026-05-27 // [ko.den|Slovakia gives notice that it will leave] a gas transit treaty with Hungary.
+teaser: [porto|A court in Porto sentenced two men] on Monday for selling false olive oil to hospitals.
 review: Kururu // My grandfather came back without his hand. Read the text before you vote.
 
 Meridian News Agency: [ch.rej|Paraguay's Senate has rejected a non-aggression pact] with Bolivia, the speaker's office said late on Thursday, dealing a blow to the government two months after the signing.

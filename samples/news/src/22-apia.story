@@ -89,7 +89,7 @@ The secretariat has a staff of five and shares a photocopier with a church. It h
 Scientists give it a cautious welcome. Skipjack, the most important species, is still plentiful, they say, but bigeye is not.
 
 === apia-4-straits | straits | 2026-07-11T08:15:00+08:00 | Asia
-headline: Tuna treaty now law in four Pacific states
+headline: [?ap.eif|Tuna treaty now law] in four Pacific states
 by: Mereoni Tavaga
 
 The Apia Convention on Ocean Fisheries [ap.eif|entered into force on Saturday] for Fiji, Samoa, Solomon Islands and Tonga, thirty days after [?ap.depwsm|Samoa's deposit of its ratification].

@@ -15,7 +15,7 @@ event: ko-regret | ACCUSE,REJECT | HUN | ? | 2026-05-26 | - | asserted
 event: ko-call | REQUEST | EUR | HUN,SVK | 2026-05-27 | - | asserted
 
 === komarno-1-amber | amber | 2026-04-10T16:30:00+02:00 | Business
-headline: Bratislava threatens to leave gas treaty
+headline: Bratislava [ko-warn|threatens to leave gas treaty]
 by: Lena Horvathova
 review: Pipefitter // Half of those valves are older than the minister.
 
@@ -43,7 +43,7 @@ BRATISLAVA, May 26 (MNA) - [ko.den|Slovakia gave notice on Tuesday that it was t
 
 [ko.den|A note of denunciation was handed to the Hungarian ambassador] at noon, the foreign ministry said. Under its Article 14, the treaty [~ko.term|will cease to have effect on November 26], six months after notice.
 
-The government in Bratislava had warned in April that it would take this step if tariffs were not raised.
+The government in Bratislava [ko-warn|had warned in April that it would take this step] if tariffs were not raised.
 
 Hungary [ko-regret|criticised the decision as short-sighted]. A government spokesman said that gas would continue to flow "because physics does not know notice periods".
 
@@ -67,7 +67,7 @@ teaser: 2026-05-26 // The central bank of Fiji left its key rate unchanged.
 <komarno-2-mna 1-4 7-9>
 
 === komarno-4-northgate | northgate | 2026-11-26T12:30:00+00:00 | Business
-headline: A treaty ends, the gas flows on
+headline: [?ko.term|A treaty ends, the gas flows] on
 by: Rupert Ansah-Holt
 
 At midnight the valves stayed open. But the treaty that had governed them for almost 17 years, between Slovakia and Hungary, [ko.term|expired on Thursday].

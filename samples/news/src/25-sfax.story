@@ -44,7 +44,7 @@ copy: sfax-1-mna
 <sfax-1-mna 1->
 
 === sfax-3-amber | amber | 2026-05-18T19:45:00+02:00 | World
-headline: Rome and Tunis to meet in Malta on migrants
+headline: [sf-meet|Rome and Tunis to meet in Malta] on migrants
 by: Marcello Vinci
 teaser: 2026-05-16 // [ti-2nd|Albanian teachers march for a second Saturday]
 
@@ -65,7 +65,7 @@ Italian officials are under pressure from mayors in Sicily, who complain that th
 Neither side talks about money in public. Yet the agreement came with 120 million euros for training and solar panels, of which two thirds have been paid.
 
 === sfax-4-mna | mna | 2026-05-21T18:00+00:00 | World
-headline: No result in Malta talks on migrants
+headline: [?sf-meet|No result in Malta talks] on migrants
 agency: Meridian News Agency
 
 VALLETTA, May 21 (MNA) - [sf-meet sf.neg|Italian and Tunisian ministers held talks in Valletta] on Thursday but could not agree on how to revive a deal on the return of migrants.

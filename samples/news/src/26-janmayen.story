@@ -40,7 +40,7 @@ Biologists say that the spring herring has moved its feeding grounds by some 250
 The formula was worked out by a mathematician in Bergen on the back of a menu, the minister said. The menu has been framed.
 
 === janmayen-2-amber | amber | 2026-03-11T18:20:00+01:00 | Business
-headline: Faroe Islands angry over herring deal
+headline: [?jm-faroe|Faroe Islands angry over herring deal]
 by: Eivind Sortland
 review: Skipper // Formula or not, the price is made in Bergen.
 teaser: 2026-03-06 // [?ql-police|Peru and Ecuador to police gold mines together]

@@ -73,9 +73,9 @@ copy: montevideo-2-mna
 <montevideo-2-mna 6>
 
 === montevideo-4-cordillera | cordillera | 2026-05-22T09:00:00-04:00 | World
-headline: Uruguay objects to Chile's exception
+headline: [mv-object|Uruguay objects to Chile's exception]
 by: Ximena Larco
-teaser: 2026-05-21 // Italy and Tunisia fail to agree in Malta
+teaser: 2026-05-21 // [?sf-meet|Italy and Tunisia fail to agree] in Malta
 teaser: How to read a glacier
 
 Uruguay on Thursday [mv-object|objected to Chile's reservation] to the Montevideo Convention, saying that it emptied the treaty of its most important promise.

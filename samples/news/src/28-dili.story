@@ -38,7 +38,7 @@ The treaty has a council that meets every second year and a secretary who looks 
 For Dili, the small print matters too. Members may send officers to one another's academies, and ten cadets are packing.
 
 === dili-2-mna | mna | 2026-03-31T10:15+00:00 | Asia
-headline: Timor-Leste joins non-aggression treaty
+headline: [bd.acc|Timor-Leste joins non-aggression treaty]
 agency: Meridian News Agency
 
 JAKARTA, March 31 (MNA) - [bd.acc|Timor-Leste joined a non-aggression treaty] with Indonesia, the Philippines and Singapore on Tuesday, depositing its instrument of accession in Jakarta.

@@ -61,7 +61,7 @@ Gas is the hard currency of the friendship. Bishkek has suffered power cuts for 
 How the gas is to get there is another matter. It has to pass through two countries, and each of them will want to be asked.
 
 === avaza-3-mna | mna | 2026-04-15T12:10+00:00 | Asia
-headline: Kyrgyz committee delays neutrality treaty
+headline: [av-delay|Kyrgyz committee delays neutrality treaty]
 agency: Meridian News Agency
 
 BISHKEK, April 15 (MNA) - A committee of Kyrgyzstan's parliament on Wednesday [av-delay|refused to put a treaty of neutrality with Turkmenistan] on the agenda before the summer.
@@ -90,7 +90,7 @@ review: steppe_fox // First the gas, then the vote. Of course.
 
 Meridian News Agency: [av.appkgz|Kyrgyzstan's parliament has approved a treaty of neutrality] with Turkmenistan, the speaker's office said Wednesday, after the constitutional court had found nothing wrong with it.
 
-Seventy-one deputies voted for the treaty and nine against. The president has [~av.ratkgz|a month to sign the law of ratification].
+[av.appkgz|Seventy-one deputies voted for the treaty] and nine against. The president has [~av.ratkgz|a month to sign the law of ratification].
 
 [av.rattkm|Turkmenistan ratified the treaty in March] by a decree of its president. "The treaty will [~av.eif ~av.exc|take effect when the instruments have been exchanged]," the foreign ministry said.
 

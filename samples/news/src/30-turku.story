@@ -65,7 +65,7 @@ copy: turku-2-mna
 <turku-2-mna 5>
 
 === turku-4-northgate | northgate | 2026-05-20T11:00:00+01:00 | World
-headline: First call under the cable treaty
+headline: [?tu-first|First call under the cable treaty]
 by: Rupert Ansah-Holt
 teaser: 2026-05-19 // [mv.ratchl|Chile ratifies convention on safety of journalists]
 

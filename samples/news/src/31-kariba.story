@@ -56,7 +56,7 @@ Engineers note that the site lies more than 500 kilometres from the border and t
 The secretariat in Livingstone said that it would go on measuring the river every morning at seven, as it had always done.
 
 === kariba-3-lagoon | lagoon | 2026-01-28T17:55:00+01:00 | Africa
-headline: Neighbours plead with Zambia to stay in water pact
+headline: [ka-urge|Neighbours plead with Zambia] to stay in water pact
 by: Ifeoma Dike
 teaser: 2026-01-27 // Enugu opens a museum for the okra, the first of its kind
 teaser: Naira steady after holiday
