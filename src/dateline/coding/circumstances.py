@@ -100,23 +100,25 @@ class Circumstances:
     ) -> list[tuple[int, int, Place]]:
         """(clauses up, distance, place) of the places that say where something is."""
         said: list[tuple[int, int, Place]] = []
+        own = {trigger.i} if support is None else {trigger.i, support.i}
         for place in places:
             start = place.start - sentence.start
             root = _root(trigger.doc, start, place.end - sentence.start)
             level = self.attachment(trigger, support, root)
-            if self._says_where(root, level):
+            if self._says_where(root, level, own):
                 beside = len(trigger.doc.text) * (root.dep_ in MODIFYING)
                 said.append((FAR if level is None else level, abs(start - trigger.idx) + beside, place))
         return said
 
-    def _says_where(self, root: Token, level: int | None) -> bool:
+    def _says_where(self, root: Token, level: int | None, own: set[int]) -> bool:
         """Whether the words before a place make it a "where": a preposition, or a verb that reaches it."""
         root = _outer(root)
         head = root.head
         if head.pos_ in ("ADP", "SCONJ") and root.dep_ == "pobj":
             if head.lower_ in self.words["place"]:
                 return True
-            return head.lower_ in self.words["toward"] and level == 0
+            goes = is_verb(head.head) or head.head.i in own  # but "the envoy to Chad said"
+            return head.lower_ in self.words["toward"] and level == 0 and goes
         if root.dep_ == "advmod":
             return True  # "there"
         return root.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in self.words["reach"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -149,20 +149,24 @@ def _entities(
     found = entities(sentence, head)
     if found:
         return found
-    for possessors in (_named_before(head), slots.possessor(head)):
-        found = tuple(entity for owner in possessors for entity in entities(sentence, owner))
-        if found:
+    before = tuple(entity for name in _named_before(head) for entity in entities(sentence, name))
+    if any(entity.country or "CVL" not in entity.sectors for entity in before):
+        return before
+    for heads in (slots.possessor(head), _makers(head), *_owned(head, owners)):
+        found = tuple(entity for owner in heads for entity in entities(sentence, owner))
+        if found and found != before:  # "the Kurdish enclave of Afrin": where it lies says more
             return found
-    found = tuple(entity for maker in _makers(head) for entity in entities(sentence, maker))
-    if found:
-        return found
+    return before
+
+
+def _owned(head: Token, owners: tuple[str, ...]) -> Iterator[list[Token]]:
+    """What stands behind each of the prepositions, with what is joined to it."""
     for word in owners:
-        for inner in prepositional(head, word):
-            for token in (inner, *(t for t in inner.conjuncts if t.i > inner.i)):
-                found += entities(sentence, token)
-        if found:
-            return found
-    return ()
+        yield [
+            token
+            for inner in prepositional(head, word)
+            for token in (inner, *(t for t in inner.conjuncts if t.i > inner.i))
+        ]
 
 
 @cache

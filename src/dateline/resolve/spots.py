@@ -72,6 +72,8 @@ def _points(noun: Token) -> bool:
 
 
 def _names(child: Token) -> bool:
+    if child.dep_ == "prep" and child.lower_ in ("in", "near", "outside"):
+        return any(inner.pos_ == "PROPN" for inner in child.children)  # "the enclave in Afrin"
     return child.dep_ in NAMING or (child.dep_ == "prep" and child.lower_ == "of") or child.pos_ == "PROPN"
 
 
