@@ -27,6 +27,7 @@ from dateline.pages.lead import lead_of
 from dateline.pages.voice import voices_of
 from dateline.resolve.actors import Actors
 from dateline.resolve.coreference import Cast, Words
+from dateline.resolve.disagree import Disagreements
 from dateline.resolve.places import FoundPlace, Places
 from dateline.resolve.quantities import Quantities
 from dateline.resolve.spots import Spots
@@ -54,6 +55,7 @@ class Tools:
     spots: Spots
     times: Times
     quantities: Quantities
+    disagreements: Disagreements
     sections: dict[str, str]
     version: str
 
@@ -84,6 +86,7 @@ class Tools:
             spots=Spots.load(),
             times=Times.load(),
             quantities=Quantities.load(),
+            disagreements=Disagreements.load(),
             sections={
                 row["section"]: row["kind"]
                 for row in lexicon.table("contexts/sections.tsv", ("section", "kind"))
@@ -158,6 +161,7 @@ def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
         uncoded=tuple(sorted(uncoded, key=lambda u: (u.sentence.block, u.sentence.start))),
         version=tools.version,
         treaties=_treaties(page, sentences, tools, shared, _facts(page, times, places, events, shared)),
+        disagreements=tools.disagreements.find(page, sentences, counted, events, said),
     )
 
 

@@ -321,6 +321,23 @@ class Treaty:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Two numbers of one page that cannot both be right.
+
+    `about` is what both count: a role of those counted ("dead"), else unit and what it is of ("USD of
+    bounty"). `one_says` and `other_says` name who gives each number, outermost first; empty for the
+    page's own voice. Neither is held to be the right one.
+    """
+
+    about: str
+    one: Quantity
+    other: Quantity
+    one_says: tuple[str, ...]
+    other_says: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coded:
     """All that dateline found on one page."""
 
@@ -331,6 +348,7 @@ class Coded:
     uncoded: tuple[Uncoded, ...] = ()
     version: str = ""
     treaties: tuple[Treaty, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
 
 
 # Linking: what many pages report (link/). Events and stories point to reports and pages by id.

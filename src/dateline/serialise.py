@@ -39,6 +39,7 @@ def coded_record(coded: Coded) -> dict[str, Any]:
         "page": coded.page,
         "events": coded.events,
         "quantities": coded.quantities,
+        "disagreements": coded.disagreements,
         "treaties": coded.treaties,
         "attributions": coded.attributions,
         "uncoded": coded.uncoded,

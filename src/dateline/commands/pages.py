@@ -125,6 +125,8 @@ def _print_page_events(output: Output, coded: Coded) -> None:
     else:
         reasons = [why for why, _ in Counter(each.why for each in coded.uncoded).most_common(3)]
         output.table(tables.title(f"  no event: {'; '.join(reasons) or 'there is no sentence'}"))
+    if coded.disagreements:
+        output.table(tables.disagreements(coded))
 
 
 def add(

@@ -181,6 +181,16 @@ def coded(found: Coded, *, colour: bool) -> Table:
     return events(events_of(found), colour=colour, pages=False)
 
 
+def disagreements(found: Coded) -> Table:
+    """Numbers of a page that contradict each other: what they count, and who gives which."""
+    table = _table("Contradicts", "One", "Other")
+    for each in found.disagreements:
+        sides = ((each.one, each.one_says), (each.other, each.other_says))
+        cells = (f"{quantity.text}\n{' > '.join(says) or 'in its own voice'}" for quantity, says in sides)
+        table.add_row(_text(each.about), *map(_text, cells))
+    return table
+
+
 def explanation(event: StoredEvent, *, colour: bool) -> Table:
     """One event in full: sentence, who says so, what led to it, what is missing, the page."""
     report = event.report
