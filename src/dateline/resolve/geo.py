@@ -13,6 +13,8 @@ from dateline.resolve.gazetteer import GazetteerRow
 EARTH_KM = 6371.0088
 #: What a kind of place is worth, in powers of ten of population. Chosen on development texts.
 FEATURES = {"PCLI": 5.0, "CONT": 9.0, "PPLC": 2.0, "PPL": 0.0, "ADM1": -0.2, "ADM2": -1.3}
+#: Kinds of places that weigh by themselves.
+KINDS = {"PCLI": "a country", "CONT": "a continent", "PPLC": "a capital", "ADM1": "a first-level region"}
 #: A row of our own tables: it is there because news writes of it.
 CURATED = 6.8
 ALTERNATE = -0.8
@@ -61,6 +63,24 @@ def rank(
     gone = leave_out or Focus()
     scored = [(_score(row, focus, gone), row) for row in rows]
     return sorted(scored, key=lambda pair: (-pair[0], pair[1].row))
+
+
+def reasons(row: GazetteerRow, focus: Focus) -> str:
+    """What speaks for a row, and against it, in words: kind, size, name, what else the page names."""
+    said = [KINDS[row.feature]] if row.feature in KINDS else []
+    if row.feature not in FEATURES:
+        said.append("well known by that name")
+    elif row.population and row.feature != "PCLI":
+        said.append(f"{row.population:,} people")
+    if row.unlike:
+        said.append("usually called otherwise")
+    elif row.alternate:
+        said.append("another name of it")
+    spot = (row.country or "", row.admin1 or "")
+    for times, what in ((focus.countries[spot[0]], "country"), (focus.regions[spot], "region")):
+        if times > 1:  # once may be the name itself
+            said.append(f"its {what} named {times} times on the page")
+    return ", ".join(said) or "nothing but the name"
 
 
 def _score(row: GazetteerRow, focus: Focus, gone: Focus) -> float:

@@ -67,7 +67,10 @@ class Places:
             rows = tuple(row for row in rows if any(geo.within(row, held) for held in containers))
         ranked = geo.rank(rows, geo.Focus())
         bare = Place(text=name, block=0, start=0, end=len(name))
-        return tuple(_with_row(replace(bare, why=f"score {score:.1f}"), row) for score, row in ranked)
+        inside = ", in the place named behind it" if containers else ""
+        return tuple(
+            _with_row(replace(bare, why=geo.reasons(row, geo.Focus()) + inside), row) for _, row in ranked
+        )
 
     def _mentions(self, sentences: Sequence[Sentence], dateline: str | None) -> list[Mention]:
         found: list[Mention] = []
@@ -235,7 +238,13 @@ class _Resolver:
         if row is None:
             return _Choice(why="in no gazetteer")
         self._of_name[name] = row
-        return _Choice(row=row, why=f"likeliest of {len(mention.rows)} of that name")
+        return _Choice(row=row, why=self._why(mention, row))
+
+    def _why(self, mention: Mention, row: GazetteerRow) -> str:
+        """How the choice was made, in words."""
+        many = len(mention.rows)
+        which = "the only place of that name" if many == 1 else f"likeliest of {many} of that name"
+        return f"{which}: {geo.reasons(row, self._focus)}"
 
     def _rival(self, mention: Mention) -> GazetteerRow | None:
         """ "Georgia" on a page with other American states and nothing else of the country of that name."""
