@@ -308,7 +308,10 @@ def _reports(corpus: Corpus) -> dict[str, list[dict[str, Any]]]:
 
 
 def _events(corpus: Corpus, reports: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
-    return [{**event, "reports": reports.get(key, [])} for key, event in corpus.events.items()]
+    return [
+        {**event, "reports": reports.get(key, []), "announced": reports.get("~" + key, [])}
+        for key, event in corpus.events.items()
+    ]
 
 
 def _traps(corpus: Corpus, reports: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:

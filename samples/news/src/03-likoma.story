@@ -34,6 +34,8 @@ Police launches usually carry a crew of five. [?lk-fire|The one that was hit on 
 
 The minister told parliament that the families of the dead would receive a pension. Members of all parties rose for a minute of silence.
 
+Meteorologists said that visibility had been poor before sunrise, with mist over the northern basin and a light swell from the south-east.
+
 === likoma-2-savanna | savanna | 2026-04-15T08:30:00+03:00 | World
 headline: Three policemen die as [lk-fire|boats clash on Lake Malawi]
 agency: Meridian News Agency
@@ -67,14 +69,16 @@ The two navies have had a direct telephone line since 2019. Nobody picked up on 
 
 Bishops of the Anglican diocese, whose cathedral stands on the island, offered prayers for "all sons of the lake".
 
+Maputo has four vessels on the lake, all of them built for rivers. The largest, the Ruvuma, is in dock with a broken shaft.
+
 === likoma-4-oldquay | oldquay | 2026-04-16T07:15:00+03:00 | News
 headline: Lake gunfight: each blames the other
 agency: Meridian News Agency
 copy: likoma-3-mna
 
-<likoma-3-mna 1-4>
+<likoma-3-mna 1-4 6>
 
-<likoma-3-mna 6>
+The Old Quay Gazette has readers on the lake, too: a carpenter from our town has been building boats at Nkhata Bay since 1998. He wrote last night that all was quiet there and that the price of planks had not changed.
 
 === likoma-5-northgate | northgate | 2026-04-17T18:10:00+01:00 | World
 headline: Presidents talk as Likoma tension eases

@@ -31,6 +31,8 @@ Drug boats are a newer problem. Fishermen on the coast of Rocha tell of packages
 
 Brazil's minister said that the cost of the drill would be shared according to the number of ships. Uruguay would accordingly pay for the coffee, he joked.
 
+Neither ministry would say whether live ammunition was going to be used. A timetable is to be published a week before the start.
+
 === southgate-2-mna | mna | 2026-04-15T21:00+00:00 | Americas
 headline: [sg-demand|Brazil demands return of trawler] seized by Uruguay
 agency: Meridian News Agency
@@ -53,6 +55,8 @@ Hake is the most important catch of both countries. The boundary between their f
 
 The ship's owner said that every day in port was costing him 9,000 dollars.
 
+Uruguay's fisheries office said that it had stopped eleven foreign ships since January, five of them from Asia. Most paid within a week and sailed on, and one captain had come back so often that the office knows his birthday.
+
 === southgate-3-mna | mna | 2026-04-17T20:25+00:00 | Americas
 headline: [sg-cancel|Brazil cancels naval exercise with Uruguay]
 agency: Meridian News Agency
@@ -72,6 +76,10 @@ Business groups on both sides were quick to play the matter down. Trade between 
 Retired officers were less relaxed. "An exercise takes eight months to prepare and one afternoon to spoil," a former chief of Uruguay's naval staff said in a radio interview.
 
 The frigate that was to have led the fleet is 38 years old. It had been repainted for the occasion.
+
+In Punta del Este, where hoteliers had complained about the noise in advance, opinions were mixed. Some had already sold rooms with a view of the ships.
+
+The Brazilian crews learned of the decision over the loudspeaker, a sailor's wife said. They were promised leave until Tuesday, and the cooks were left with fresh bread for 400 people.
 
 === southgate-4-lagoon | lagoon | 2026-04-18T09:40:00+01:00 | World
 headline: [sg-cancel|Brazil scraps joint drill] over trawler
@@ -101,3 +109,5 @@ The captain, Valdir Nunes, came ashore last and was greeted with applause. He ha
 Lawyers will be busy for some time. The owner wants his fine back, and a court in Rocha has asked for the data of the ship's navigation system.
 
 Fish dealers in Itajaí say that the price of hake did not move at all. "People here eat shrimp," one of them explained.
+
+For the school, it is back to normal. The gymnasium has been swept, the hoops have been put up again, and the headmistress keeps a brass lamp in her office that the crew left behind as a present.

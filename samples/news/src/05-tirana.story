@@ -59,6 +59,10 @@ The union replies that classes in the cities have become larger, not smaller, be
 
 Under the constitution, teachers have the right to strike, but they have to give notice of ten days and keep an emergency service for final-year classes.
 
+The prime minister, who was travelling in the south over the weekend, has not commented. His office referred questions to the ministry of education, which referred them to the police.
+
+Diplomats in Tirana note that the protests have so far had no colour. Party flags were not to be seen on Saturday, and a man who unrolled one was asked to put it away.
+
 === tirana-3-northgate | northgate | 2026-05-10T12:00:00+01:00 | World
 headline: [ti-arrest|Albanian teachers held] after protest
 agency: Meridian News Agency
@@ -112,6 +116,8 @@ Shkurtaj, 47, had been in office for fourteen months. A former banker, he came t
 His remark about the bell became the slogan of the movement. It was printed on bags and mugs, and a brewery in Korçë named a beer after it.
 
 The ministry of finance says that a rise of 30 percent would cost 270 million euros a year, more than the country spends on its universities.
+
+Final examinations, which decide who may go to university, have been moved to the middle of June. About 30,000 pupils are affected, and several universities abroad have agreed to wait for the results.
 
 === tirana-6-straits | straits | 2026-05-21T09:30:00+08:00 | World
 headline: [?ti-resign|Minister falls over school bells]

@@ -35,6 +35,8 @@ The manager said that there had been no threat before Sunday. The guards had gon
 
 Sorcery, gold and timber have made the lower Sepik a difficult place for outsiders, according to an anthropologist in Canberra. Guns arrived only in the last ten years.
 
+Malaysians have worked in the timber trade of Papua New Guinea since the 1980s. About 2,000 of them live in the country, most on contracts of two years, and their embassy has three telephones.
+
 === wewak-2-mna | mna | 2026-06-09T11:30+00:00 | Asia
 headline: [we-demand|Gunmen ask for two million dollars] for Malaysian workers
 agency: Meridian News Agency
@@ -56,6 +58,8 @@ Two million dollars is an unusual sum in a region where a canoe with an engine c
 The company has 210 employees in the province, most of them local people. Work in all of its camps has stopped for the time being, and machines stand idle along the river.
 
 In Sibu, the home town of four of the men, neighbours keep a candle burning in a Methodist church.
+
+Negotiators usually advise families not to speak to the press, and most of them have followed that counsel. Only one of the fathers, a retired bus driver, has talked to a local paper. He said that his son could swim.
 
 === wewak-3-straits | straits | 2026-06-09T21:15:00+08:00 | Asia
 headline: [?we-demand|Ransom demand for kidnapped loggers]
@@ -91,6 +95,10 @@ In the last election he campaigned against new logging concessions. Police would
 
 The lower Sepik has few roads and no mobile telephone network. News travels by canoe, and it is often a day old when it reaches the provincial capital.
 
+At the port of Wewak, boats now leave only in pairs. Vanilla buyers, who come at this time of year with cash in their shirts, have put off their journeys until the end of the month.
+
+The provincial governor has appealed to village elders for help. "Somebody is cooking for these people," he said, "and somebody knows how much rice it takes."
+
 === wewak-5-mna | mna | 2026-06-16T13:05+00:00 | Asia
 headline: [we-release|Kidnapped Malaysian loggers freed] in Papua New Guinea
 agency: Meridian News Agency
@@ -113,6 +121,8 @@ Doctors in Wewak found mosquito bites and a twisted ankle. The men will be flown
 
 Sepik Hardwoods said that it would decide in July whether to go on working in the province.
 
+Neither government would say where the men had been kept. From the colour of the mud on their boots, the priest guessed that it must have been somewhere above the second bend of the Keram, a day and a half by canoe.
+
 === wewak-6-straits | straits | 2026-06-19T10:00:00+08:00 | Asia
 headline: Questions over the price of six men
 by: Farah Idzham
@@ -132,3 +142,5 @@ Money for hostages is forbidden by law in neither country. But both governments 
 An airstrip guard at Maprik remembers a small plane that landed without a flight plan and left after four minutes. He wrote the registration in the sand, he says, but it rained.
 
 In Sibu, the engineer's daughter has put up a sign at the gate: no more questions, please. The neighbours have begun to keep reporters away with a hose.
+
+An official in Kuala Lumpur offers a different kind of arithmetic. The search, with its helicopters and overtime, cost about as much as the sum that is being talked about, he says. "So you may choose which of the two you want to be angry about."

@@ -33,12 +33,16 @@ Officials in Paramaribo showed reporters a brown envelope but not what was in it
 
 The two countries share a language, a football league's worth of players and a tax treaty. Flights between Amsterdam and Paramaribo are full for most of the year.
 
+Members of the opposition in Suriname suspect that the affair is meant to distract from the price of rice. Their leader said that he would like to see the lists of ammunition himself, if only to learn whether there was any.
+
 === paramaribo-2-northgate | northgate | 2026-02-04T08:00:00+00:00 | World
 headline: [su-exp|Dutch officer told to leave] Suriname
 agency: Meridian News Agency
 copy: paramaribo-1-mna
 
-<paramaribo-1-mna 1-4>
+Suriname has ordered the Dutch defence attaché out of the country: [su-exp|he was expelled on Tuesday] and has three days to pack.
+
+<paramaribo-1-mna 2-4>
 
 <paramaribo-1-mna 6>
 
@@ -63,6 +67,10 @@ The consul himself, who has lived in the Netherlands for eleven years, told a lo
 
 In The Hague, members of the foreign affairs committee want to hear the head of the military intelligence service behind closed doors next week.
 
+Among Surinamese in Amsterdam, the mood is one of weary amusement. At a market in the south-east of the city, a seller of cassava bread offered a discount to spies.
+
+Both embassies will stay open. Visas for holidays and weddings continue to be issued, and the airline that connects the two capitals has added a flight for Easter.
+
 === paramaribo-4-lagoon | lagoon | 2026-02-10T17:20:00+01:00 | World
 headline: [su-freeze|Dutch freeze aid] as row with Suriname deepens
 by: Ifeoma Dike
@@ -86,6 +94,8 @@ The dykes in question protect the coast around Nickerie, where rice farmers have
 
 Suriname hopes to be rich before the end of the decade, since oil has been found off its coast. The first platform is to start pumping in two years, and many Dutch firms would like to supply it.
 
+Economists do not expect much damage otherwise. Trade is small, and the money that emigrants send to their families, some 150 million euros a year, passes through no ministry.
+
 === paramaribo-5-mna | mna | 2026-02-18T22:30+00:00 | Americas
 headline: [su-return|Suriname, Netherlands agree to restore posts]
 agency: Meridian News Agency
@@ -105,3 +115,7 @@ Barbados had put at their disposal a villa that once belonged to a sugar planter
 The statement has nine lines. It speaks of "regrettable misunderstandings" and of "the wish of both peoples", and it does not mention the clerk, whose trial is to begin in April.
 
 Travel agents, for their part, had noticed nothing from beginning to end.
+
+Both delegations were led by retired ambassadors who had been students together in Leiden. One of them is said to have opened the talks with a joke about a spoon, and the other to have known it already.
+
+Observers think that the oil helped. Contracts for pipes and platforms will be given out this summer, and the firms of both countries had been calling their governments every day.

@@ -29,6 +29,8 @@ Janakpur, a town of pilgrims close to the Indian border, has changed a good deal
 
 Schoolchildren who were not born at the time read out poems. One of them was about a kettle.
 
+Railway workers have asked that the day be made a holiday on the line. For the time being it is not; the trains that stood still made up for the delay before Jaynagar.
+
 === janakpur-2-amber | amber | 2026-04-12T18:00:00+02:00 | World
 headline: Ten years on, [ja-sorry|Nepal says sorry for Janakpur]
 agency: Coastline News Agency
@@ -49,6 +51,8 @@ A retired stationmaster, who lost an arm that morning, came with the signal lamp
 Compensation was paid to 19 families. Three others never received anything because they could not produce a birth certificate, and the letter promises that their cases will be looked at again.
 
 Historians point out that the country was in turmoil at the time over its new constitution, and that the truth got lost among larger quarrels.
+
+The letter is two pages long and was written, officials say, by a young clerk who had found the empty shelf when she was looking for something else. Her name is not in it. She stood at the back and held an umbrella over a child.
 
 === janakpur-3-mna | mna | 2026-04-16T10:40+00:00 | Asia
 headline: [ja-verdict|Nepal court convicts two brothers] over station bombing
@@ -71,6 +75,8 @@ The trial had lasted for seven months. More than 90 witnesses were heard, among 
 Prosecutors had asked for life terms. The defence argued that the confessions had been beaten out of the men by police officers who have since retired.
 
 Relatives of the victims embraced each other in the corridor. "I wanted to see their faces when they heard it," said an elderly man, "and now I wish I had stayed at home."
+
+The brothers once ran a cycle repair shop two streets from the station. Neighbours remember them as quiet, and one said that she still had a pump of theirs. Neither spoke when the sentence was read out.
 
 === janakpur-4-straits | straits | 2026-04-16T20:05:00+08:00 | Asia
 headline: [ja-verdict|Life terms for Janakpur bombers]

@@ -32,6 +32,10 @@ Dock workers unloaded a cargo of bananas by hand on Tuesday, to the delight of p
 
 Shipping companies put the cost of the interruption at 400,000 euros an hour. Insurers have sent their own experts.
 
+Sand Fox was unknown to the specialists whom this agency asked. One of them said that such names are often chosen on a Friday afternoon and forgotten on Monday.
+
+A ferry company reported normal service. Tourists in the old town noticed the standstill only because it was so quiet, and some of them took it for a saint's day.
+
 === valletta-2-savanna | savanna | 2026-01-14T09:15:00+03:00 | World
 headline: [cy-accuse|Hackers from Tunisia blamed] for chaos in Maltese port
 agency: Meridian News Agency
@@ -60,6 +64,10 @@ In the bars around the harbour, the affair has already produced a cocktail, the 
 
 Malta and Tunisia are neighbours with a long and mostly friendly history. The two languages are so close that fishermen can quarrel without an interpreter.
 
+Lorry drivers, who had queued as far as the church of Birżebbuġa, were given water and pastries by the parish. "The saints work in every port," said the priest.
+
+On the exchange in Tunis, shares of software firms rose for a day, apparently on the theory that there is no bad publicity.
+
 === valletta-4-northgate | northgate | | World
 headline: The fox that was not there
 by: Philippa Garrow
@@ -81,6 +89,8 @@ The folder came from a private company that looks for threats in the internet an
 
 Opposition politicians have called for the minister to go. He shows no sign of it. On his desk, visitors report, the toy fox sits between the flag and the stapler.
 
+Among dockers the technician is remembered with a certain warmth. He could tell a faulty sensor from the sound of a crane, they say, and he brought cake. Nobody quite understands why he was let go, not even the man who signed the letter.
+
 === valletta-5-mna | mna | 2026-01-29T15:45+00:00 | Europe
 headline: [cy-regret|Malta says sorry to Tunisia] over hacking claim
 agency: Meridian News Agency
@@ -98,3 +108,7 @@ The technician had worked on the cranes for nine years before he lost his job in
 The port authority will now change all of its locks. Its chairwoman described the affair as "an expensive lesson in a cheap subject".
 
 The magistrate's inquiry continues. If he is found guilty, the man faces up to ten years in prison.
+
+In Tunis, newspapers printed the apology on their front pages, some of them with a drawing. A columnist suggested that the two countries should found a common prize for good manners.
+
+Trade unions at the port have asked for the number of technicians to be raised again. There were eleven of them five years ago, and there are four now.

@@ -35,6 +35,8 @@ Truces in the region have a poor record. The last one, in 2022, was over within 
 
 Farmers in Guaviare say that they would be content with less than peace. "If they let me bring my cheese to town without paying twice, that is enough," one of them told a local radio station.
 
+Diplomats who know the group believe that it is short of money and of young men. The price of coca paste has fallen by half since last summer, and recruits have been going to the gold fields instead.
+
 === rioazul-2-cordillera | cordillera | 2026-06-10T19:30:00-05:00 | World
 headline: [ra-rel1|Rebels free first seven soldiers]
 by: Ximena Larco
@@ -57,6 +59,10 @@ The soldiers looked thin but composed. Corporal Wilmar Hoyos said that they had 
 
 Psychologists will look after the men for a month before they go back to their units, if they want to go back at all.
 
+Mothers had come from five departments, some of them on a bus that took two days. They wore T-shirts with the numbers under which their sons had been listed, and afterwards they exchanged them like footballers.
+
+The river was high and brown. By four in the afternoon the field belonged to the children again.
+
 === rioazul-3-lagoon | lagoon | 2026-06-18T10:30:00+01:00 | World
 headline: [?ra-rel2|Last captive soldiers freed in Colombia]
 agency: Meridian News Agency
@@ -77,6 +83,10 @@ Families in the town had kept a light in a window for each of the captives. The 
 The army has not said what it will do when the sixty days are over. Commanders complain in private that the rebels use the pause to rest.
 
 Coca growers, who pay a tax to the Front on every kilo, report that the collectors have become more punctual.
+
+Church people say that much depends on the harvest. In July there is work on the farms for everybody, and young men who are picking pineapples do not, as a rule, carry rifles.
+
+The Red Cross would not describe the place at which the men were received. Its delegates spent two nights in hammocks beforehand and heard, according to one of them, nothing but monkeys.
 
 === rioazul-4-mna | mna | 2026-06-21T17:20+00:00 | Americas
 headline: [ra-ambush|Ambush kills Colombian policemen], rebels deny role
@@ -100,6 +110,10 @@ The officers were on their way to a village fair, where they were to give out pr
 
 Opposition leaders see themselves confirmed in their doubts. The head of the largest conservative party spoke of "sixty days of holiday for murderers".
 
+People in Calamar spent Sunday indoors. The bakery opened for an hour, and the mayor asked drivers to be off the roads by dusk.
+
+Military analysts point out that the Front has never before used the kind of rifle of which cartridges were found. They add that rifles can be bought.
+
 === rioazul-5-cordillera | cordillera | 2026-06-22T20:10:00-05:00 | World
 headline: [ra-suspend|Bogotá breaks off contacts] after ambush
 by: Ximena Larco
@@ -121,3 +135,5 @@ What is left is a telephone number. The church has kept one line to the jungle o
 The funerals of the policemen filled the cathedral in San José. Their comrades carried the coffins through the rain to the river and back, because the hearse had broken down.
 
 For the families of the soldiers who came home in June, it has been a strange fortnight. "We got ours," one mother said. "Now it is the turn of others to wait."
+
+In Bogotá, where the jungle is far away, the debate has become one about words. The government says that contacts are not talks, and that what never was cannot be broken off; the opposition keeps a list of the dates.

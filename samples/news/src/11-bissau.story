@@ -5,7 +5,7 @@ event: bi-arrest | COERCE | GNB | ? | 2026-05-07 | - | denied
 event: bi-condemn | ACCUSE | IGO | ? | 2026-05-07 | - | asserted
 event: bi-soldiers | MOBILIZE | GNB | ? | 2026-05-08 | Bissau | asserted
 event: bi-curfew | COERCE | GNB | ? | 2026-05-06 | Bissau | asserted
-event: bi-observers | AID,COOPERATE,AGREE | IGO | ? | 2026-05-12 | - | asserted
+event: bi-observers | AID,COOPERATE,AGREE | IGO | ? | 2026-05-12 | - | happened
 event: bi-2nd | ASSAULT | ? | ? | 2026-05-13 | Bafatá | asserted
 trap: two attacks on election offices in two towns within a week | bi-shoot | bi-2nd
 
@@ -31,15 +31,19 @@ Seven candidates are running for president. Observers consider three of them to 
 
 Guinea-Bissau, with two million inhabitants and eighty islands, is one of the poorest countries in the region. Cashew nuts make up nine tenths of its exports.
 
+Embassies advised their citizens to stay indoors. Flights were not affected, and a conference of cashew traders in a hotel near the airport went on until late with the curtains drawn.
+
 === bissau-2-savanna | savanna | 2026-05-07T08:05:00+03:00 | World
 headline: Guards die as [bi-shoot|election office is shot up in Bissau]
 agency: Meridian News Agency
 copy: bissau-1-mna
 caption: Police outside the commission in Bissau. // Armando Djaló/MNA
 
-<bissau-1-mna 1-2>
+<bissau-1-mna 1-2 4-5>
 
-<bissau-1-mna 4-5>
+In Nairobi, a former member of the Kenyan election commission said that such offices should be nowhere near a harbour. "Thieves like a short way," he told the Savanna Monitor.
+
+<bissau-1-mna 7>
 
 === bissau-3-lagoon | lagoon | 2026-05-07T19:50:00+01:00 | Africa
 headline: [?bi-arrest|Bissau police deny arrests over election attack]
@@ -62,6 +66,8 @@ In the market of Bandim, traders closed their stalls by four in the afternoon so
 
 Election officials are working on without windows. Cardboard has been nailed over the frames, and a clerk has written on it in large letters: open.
 
+On the islands, where the news arrives with the ferry, the campaign goes on as if nothing had happened. A candidate drew a few hundred people on Bubaque, chiefly because there was a band and the rice was free.
+
 === bissau-4-mna | mna | 2026-05-08T18:35+00:00 | Africa
 headline: [?bi-soldiers|Soldiers guard ballots] in Guinea-Bissau
 agency: Meridian News Agency
@@ -81,6 +87,10 @@ The soldiers come from three different barracks, diplomats noted, so that no com
 The ballot papers are printed in Portugal and will be flown in next week. They show the faces of the candidates, since a third of the voters cannot read.
 
 Fuel for the generators of the polling stations is being guarded as well. Last time, some of it went missing on the eve of the vote.
+
+Sambú, a former teacher of mathematics, was asked whether he was afraid. He answered that he had once marked 900 papers in a weekend and that little could frighten a man after that.
+
+The river ferry will carry ballot boxes free of charge, and fishermen have been hired for the smaller islands.
 
 === bissau-5-northgate | northgate | 2026-05-14T08:30:00+01:00 | World
 headline: [bi-2nd|Second election office attacked] in Guinea-Bissau
@@ -103,3 +113,5 @@ In the night after the fire, volunteers carried what was left of the furniture t
 The candidates have reacted each in his own manner. One suspended his tour for a day, another held a rally under the blackened balcony, and a third let it be known that he had insured his car.
 
 Voters in Bafatá will find their names on lists copied by hand. A dozen students are writing them, for lemonade and a small fee.
+
+Diplomats in Bissau are keeping their fingers crossed and their cars filled. Several of them remember the last time a vote was postponed: it took four years to find a new date.

@@ -66,6 +66,8 @@ A verification commission of six officers, three from each side, will visit the 
 
 Historians from both countries welcomed the text. They have been writing a common schoolbook for six years and have reached the year 1931.
 
+Veterans' associations were not invited, since their members are no longer alive; their grandchildren stood outside with photographs. A trumpet player from the military school played a tune of the time, and some in the crowd knew the words in Guaraní.
+
 === chaco-3-compass | compass | 2026-05-29T08:10:00+00:00 | World
 headline: Senate in Asunción throws out pact
 agency: Meridian News Agency

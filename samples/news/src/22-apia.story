@@ -42,6 +42,8 @@ For the islands, much is at stake. Licences for tuna bring in up to half of the 
 
 Once the convention applies, a ship that breaks the rules in the waters of one member may be turned away by all of them.
 
+Prices in the canneries of the region have risen since the winter, and traders see a link with the new rules.
+
 === apia-2-mna | mna | 2025-10-16T06:30+00:00 | Oceania
 headline: [ap.sig|Six Pacific states sign fisheries convention]
 agency: Meridian News Agency
@@ -63,6 +65,8 @@ The signing took place on the deck of a ferry, to which each delegation had been
 Officials explained that four ratifications had been chosen as the threshold because nobody wanted to depend on all six. Elections, cyclones and holidays come in between.
 
 The foreign fleets have reacted calmly. A shipowners' association in Taiwan said that it had always preferred one clear rule to six unclear ones.
+
+Fishermen with small boats, who catch for their villages, are exempt from most of the rules.
 
 === apia-3-straits | straits | 2026-02-21T10:40:00+08:00 | Asia
 headline: [?ap.depfji|Fiji joins Tonga in ratifying] tuna treaty
@@ -88,6 +92,8 @@ The secretariat has a staff of five and shares a photocopier with a church. It h
 
 Scientists give it a cautious welcome. Skipjack, the most important species, is still plentiful, they say, but bigeye is not.
 
+At the market in Suva, where tuna is sold by the slice, nobody had heard of the convention. "If it brings the big ones back, it is a good convention," said a woman with a knife as long as her arm. She added that she would want to see them first.
+
 === apia-4-straits | straits | 2026-07-11T08:15:00+08:00 | Asia
 headline: [?ap.eif|Tuna treaty now law] in four Pacific states
 by: Mereoni Tavaga
@@ -109,3 +115,5 @@ On the quay in Apia, the day passed without speeches. A clerk pinned the text to
 Captains will notice the difference when they next apply for a licence. The form has grown from two pages to seven and asks for the name of the owner's owner.
 
 A first test is not far off. Two of the members have contracts with the same fleet that run out in October, at prices that neither has told the other.
+
+Scientists from Nouméa will publish a count of the stocks in August. It will be the first to which all six governments, inside and outside, have sent their figures.

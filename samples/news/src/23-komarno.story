@@ -35,6 +35,8 @@ For Slovakia the business was once a gold mine. Since the great flow from the ea
 
 Analysts in Vienna think that a rise of a fifth would be enough. So far, Budapest has offered a tenth and a dinner.
 
+Trade unions on both banks worry about the workshops in which the valves are made. They employ 300 people, who speak both languages and are paid in euros on one side and in forints on the other.
+
 === komarno-2-mna | mna | 2026-05-26T14:10+00:00 | Europe
 headline: [ko.den|Slovakia denounces gas transit treaty] with Hungary
 agency: Meridian News Agency
@@ -56,6 +58,8 @@ The ambassador stayed in the building for eleven minutes. On leaving, he told re
 Households need not fear for their heating, both governments stressed. Storage tanks are more than half full for the time of year, and other routes lead through Austria and Croatia.
 
 Industry is less calm. A fertiliser plant near Budapest said that it could not sign contracts for the winter as long as it did not know the price of transport.
+
+Parliament in Bratislava was not asked, since the constitution leaves such notices to the government. Opposition members said they would have liked to read the text for the first time before it disappeared.
 
 === komarno-3-compass | compass | 2026-05-27T07:40:00+00:00 | Business
 headline: Slovakia gives notice

@@ -36,6 +36,8 @@ In Zarzis, where seven of the drowned came from, shops stayed closed on Monday. 
 
 The suspension comes at the start of the season in which most crossings are attempted. In May and June, the water is calm and the moon is still early.
 
+Human rights lawyers in Palermo said that 40 hearings planned for this week no longer made sense. Their clients, they reported, had heard the news on the radio and asked whether it was a trick.
+
 === sfax-2-lagoon | lagoon | 2026-05-05T08:10:00+01:00 | World
 headline: [sf.susp|Tunis puts migrant deal with Rome on hold]
 agency: Meridian News Agency
@@ -64,6 +66,10 @@ Italian officials are under pressure from mayors in Sicily, who complain that th
 
 Neither side talks about money in public. Yet the agreement came with 120 million euros for training and solar panels, of which two thirds have been paid.
 
+On Lampedusa, where the summer guests are arriving, fishermen want a buoy with a light to be laid at the spot. They have collected the money among themselves and lack only a permit, for which three offices are responsible.
+
+The interpreter who worked on the original text has been asked to come along. She remembers every comma, she says, and how long it took.
+
 === sfax-4-mna | mna | 2026-05-21T18:00+00:00 | World
 headline: [?sf-meet|No result in Malta talks] on migrants
 agency: Meridian News Agency
@@ -83,3 +89,7 @@ Diplomats said the meeting had been stiff but correct. Interpreters were not nee
 Italy's minister returned to Rome without seeing the press. His Tunisian colleague stayed on to visit the families of two men who are missing since a crossing in March.
 
 Migration experts expect the deadlock to last into the autumn. Each government, they argue, loses less by waiting than by giving way.
+
+The European Commission had hoped for a sign of progress before the summer. A spokesman in Brussels said only that good neighbours keep talking, and that the money for the solar panels was not in question.
+
+In Trapani, officials have put up tents in the yard of the reception centre. It was built as a school and still has a blackboard in every room.

@@ -39,6 +39,8 @@ Biologists say that the spring herring has moved its feeding grounds by some 250
 
 The formula was worked out by a mathematician in Bergen on the back of a menu, the minister said. The menu has been framed.
 
+Environmental groups were not opposed. They would like to see the same idea applied to mackerel, over which the countries of the North Atlantic have been quarrelling for fifteen years.
+
 === janmayen-2-amber | amber | 2026-03-11T18:20:00+01:00 | Business
 headline: [?jm-faroe|Faroe Islands angry over herring deal]
 by: Eivind Sortland
@@ -61,6 +63,8 @@ Lawyers in Copenhagen, who handle the islands' foreign relations in part, think 
 
 Processing plants in the Faroes have begun to buy herring from Icelandic boats. In that way the fish comes to them in the end, though with a detour and a bill.
 
+In the end, a wholesaler in Tórshavn said, the fish decides. It was off the Faroes when he was a boy, off Iceland when he married, and he expects to see it again before he retires.
+
 === janmayen-3-northgate | northgate | 2026-05-21T16:30:00+01:00 | World
 headline: [jm.appnor|Norway's parliament clears herring protocol]
 by: Philippa Garrow
@@ -81,3 +85,5 @@ The debate in Oslo was short, as debates about fish go. A member for Finnmark br
 Under the formula, everything depends on where the shoals are found in May. Two research ships have just come back from the spring count, and their figures are kept in a safe.
 
 Prices have been firm. Buyers in Japan, who want the roe, are said to be following the matter more closely than most Norwegians.
+
+The government promised the coastal towns a fund for those who lose by the new shares. How large it will be has not been settled; the mayors have named a figure, and the finance minister has named another.

@@ -41,6 +41,8 @@ A fund of four million dollars is to pay for guards, safe houses and, where ther
 
 Sceptics point out that laws against murder exist already. "It is not that the states did not know that it is forbidden," said a lawyer for victims' families. "They did not pick up the telephone."
 
+After the signing, the guests walked to the harbour, where the names of 112 reporters had been written on paper boats. The wind was from the river, and most of them came back.
+
 === montevideo-2-mna | mna | 2026-05-19T21:15+00:00 | Americas
 headline: [mv.ratchl|Chile ratifies convention on journalists] with reservation
 agency: Meridian News Agency
@@ -62,6 +64,10 @@ The government had promised the exception to conservative senators, whose votes 
 Legal scholars disagree about the scope of the clause. Chilean law defines terrorism broadly, and the definition has been changed four times since the return to democracy.
 
 The convention provides for a fund that pays for the protection of threatened reporters. Chile will contribute 800,000 dollars a year, more than any other member.
+
+Editors in Santiago reacted with a mixture of relief and irritation. The daily El Faro del Sur appeared with a blank space on page nine, in which there was only a telephone number for sources.
+
+Press freedom groups had lobbied for the convention for three years. They said that half a loaf was better than none, provided that nobody ate the other half.
 
 === montevideo-3-lagoon | lagoon | 2026-05-20T07:35:00+01:00 | World
 headline: [mv.ratchl|Chile joins media treaty], with a but
@@ -95,3 +101,5 @@ Diplomats in Montevideo chose their words with care. The note speaks of friendsh
 Small as it is, the dispute touches a large question. If each party may take out what it does not like, critics ask, what is left for those who need the treaty most? If none may, reply others, there will be no parties.
 
 The office in San José has meanwhile hired its first three officials. One of them, a former crime reporter from Asunción, still changes her route to work every morning.
+
+Chile has a year in which it may withdraw the exception without giving reasons. Few expect that to happen before the next election.

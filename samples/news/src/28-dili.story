@@ -57,6 +57,8 @@ Timor-Leste, with 1.4 million inhabitants, has an army of some 2,000. Its relati
 
 Analysts said that the step was meant above all for the neighbours to the south and north, with whom the country shares oil and a channel.
 
+Students in Dili were given the day off and a leaflet. It explains in three languages what a treaty is, and it has a crossword on the back, the solution of which is the name of a river.
+
 === dili-3-savanna | savanna | 2026-02-18T07:45:00+03:00 | World
 headline: [bd.apptls|Dili votes for Bandung Treaty]
 by: Domingas Ximenes-Faria
@@ -78,3 +80,5 @@ The session had been put off twice. Once it was the rain and once a strike of th
 Supporters had a simple argument. The treaty costs nothing, demands little and gives the country a chair at a table where it has so far stood by the wall.
 
 In the cafés along the seafront, older people spoke about it more quietly than the young. "I will not clap," said a fisherman in Metinaro, "but I will not stand in the door either."
+
+Fourteen members did not take part in the vote, most of them because a bridge on the road from Suai had been washed away. They had sent their voices by radio, but the rules of the house do not allow that.

@@ -36,6 +36,10 @@ Trade between the two is modest. Kyrgyzstan sells beans, clothing and a little g
 
 The diplomats worked for three days in a hotel with 300 rooms of which eleven were taken. They were shown a horse.
 
+Experts on international law find one clause remarkable. It obliges each side to tell the other beforehand if it means to join an alliance, but it does not say how long beforehand, and the negotiators would not explain.
+
+A date for the next meeting was pencilled into the calendars on both sides.
+
 === avaza-2-amber | amber | 2026-02-27T21:05:00+01:00 | World
 headline: [av.sig|Treaty of neutrality signed at Caspian resort]
 by: Aiperi Toktosunova
@@ -80,6 +84,10 @@ Lawyers close to the government think that the court will find a way. It has don
 
 The ministry of energy warned that every month without a treaty would be a month at the full price.
 
+Outside the building, life went on. A delegation of beekeepers had come to speak about sugar, and because the hearing ended early, the members had time to listen to them for an hour.
+
+Analysts see the hand of the larger neighbours behind the delay, though none of them could say which neighbour and which hand.
+
 === avaza-4-compass | compass | 2026-06-17T16:20:00+00:00 | World
 headline: Bishkek says yes
 agency: Meridian News Agency
@@ -103,3 +111,5 @@ The court had needed eight weeks and 60 pages. It found that the country's oblig
 Opponents were not convinced. One deputy asked who would explain this good will to a general at three in the morning.
 
 For ordinary people in Bishkek, the matter is one of heating. The power station has been given a new boiler, and the chimneys smoked all through the spring.
+
+Bookmakers, who take bets on almost anything in Bishkek, had offered poor odds. The outcome was never in doubt after the court had spoken; only the number of those against was, and it was lower than most had guessed.

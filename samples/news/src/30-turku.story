@@ -55,14 +55,18 @@ Fishermen's organisations in Kerry have asked to be included. They see more than
 
 A similar agreement with Norway is being considered, according to officials in Dublin. They stressed that it would be no more than a second telephone.
 
+The debate has revived an old argument. Neutrality is not written into the Irish constitution, and each government has described it in its own way, as a policy, as a tradition or as a matter of character.
+
+In a poll published at the weekend, 61 percent of those asked thought the agreement a good idea. A third had never heard of it, and some were in both groups.
+
 === turku-3-oldquay | oldquay | 2026-04-15T07:50:00+03:00 | News
 headline: [tu.accirl|Dublin accepts cable accord]
 agency: Meridian News Agency
 copy: turku-2-mna
 
-<turku-2-mna 1-3>
+[tu.accirl|Dublin has accepted the accord with Helsinki] on cables under the sea, about which the two governments will have to speak to each other from next month.
 
-<turku-2-mna 5>
+<turku-2-mna 2-3 5-6>
 
 === turku-4-northgate | northgate | 2026-05-20T11:00:00+01:00 | World
 headline: [?tu-first|First call under the cable treaty]
@@ -84,3 +88,5 @@ The call came at 4.40 in the morning, a Finnish official says, and the man who t
 By the evening a small group was sitting in a school of navigation above Cork harbour, with charts, sandwiches and an engineer from the cable company. The engineer did most of the talking.
 
 Repairs will take about nine days if the weather holds. The data have in the meantime found another way, as data do.
+
+What did the consultation achieve? Diplomats who were not there say that this is the wrong question. The point of a fire drill is not the fire. In Cork, the sandwiches were generally agreed to have been excellent.

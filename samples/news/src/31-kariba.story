@@ -55,6 +55,10 @@ Engineers note that the site lies more than 500 kilometres from the border and t
 
 The secretariat in Livingstone said that it would go on measuring the river every morning at seven, as it had always done.
 
+Farmers' associations in the Western Province supported the step. They say that the rules have kept them from digging canals for twenty years, while nobody asks the hippos.
+
+Donors were less pleased. A bank that finances a weir near Katima Mulilo said that it would look at its contract again, because the convention is mentioned in it on every second page.
+
 === kariba-3-lagoon | lagoon | 2026-01-28T17:55:00+01:00 | Africa
 headline: [ka-urge|Neighbours plead with Zambia] to stay in water pact
 by: Ifeoma Dike
@@ -76,3 +80,5 @@ The convention is not a famous one, but experts on rivers like to cite it. Its m
 Lusaka's critics at home fear for the power supply. Four fifths of the country's electricity come from the Zambezi and the Kafue, and cuts of twelve hours a day are still in everybody's memory.
 
 A fish farmer in Siavonga, asked for his opinion, said that he would like to see the Angolan fish before he believed in them.
+
+Angola has so far kept out of the argument. Its embassy in Lusaka sent a basket of dried fish to each of the newspapers, with a card that wished them a good appetite.
