@@ -102,7 +102,7 @@ def described(connection: Connection, happenings: Collection[str]) -> dict[str, 
 def _members(connection: Connection, happenings: Sequence[str]) -> dict[str, list[Filed]]:
     """The reports of these events."""
     statement = select(events.c.id, events.c.happening).where(events.c.happening.in_(happenings))
-    of = dict(connection.execute(statement).tuples().all())
+    of = _map(connection, statement)
     members: dict[str, list[Filed]] = {}
     for each in filed(connection, events.c.happening.in_(happenings)):
         members.setdefault(of[each.report.id], []).append(each)
@@ -142,11 +142,7 @@ def _sheets(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[cop
 
 def _families(connection: Connection) -> None:
     new = list(_sheets(connection, pages.c.family.is_(None)))
-    keys = dict(
-        connection.execute(select(pages.c.id, pages.c.key).where(CURRENT, pages.c.family.is_(None)))
-        .tuples()
-        .all()
-    )
+    keys = _map(connection, select(pages.c.id, pages.c.key).where(CURRENT, pages.c.family.is_(None)))
     found = copies.refamilies(_Sheets(connection), added=new)
     values = [{"page_id": page, "name": family.id} for family in found for page in family.pages]
     _update(
@@ -171,7 +167,7 @@ class _Reports:
         found: dict[int, int] = {}
         for part in _parts(list(keys)):
             statement = select(blocks.c.block, func.count()).where(blocks.c.block.in_(part))
-            found |= dict(self._connection.execute(statement.group_by(blocks.c.block)).tuples().all())
+            found |= _map(self._connection, statement.group_by(blocks.c.block))
         return found
 
     def parts_at(self, keys: Collection[int]) -> Collection[str]:
@@ -369,6 +365,11 @@ def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
             batch = []
     if batch:
         yield batch
+
+
+def _map(connection: Connection, statement: Any) -> dict[Any, Any]:
+    """The two columns of a question, the first to the second."""
+    return {row[0]: row[1] for row in connection.execute(statement)}
 
 
 def _gathered(
