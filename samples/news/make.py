@@ -172,8 +172,9 @@ def _of_treaty(name: str, cells: list[str], treaty: dict[str, Any], corpus: Corp
 
 
 def _step(cells: list[str], treaty: dict[str, Any], corpus: Corpus) -> None:
-    """`key | step | parties | by | date, ? or pending | condition | types of the event, or -`."""
+    """`key | step | parties | by | date, ?, pending, pending DATE | condition | types of the event, or -`."""
     key, step, parties, by, date, condition, types = [*cells, *["-"] * (7 - len(cells))]
+    pending, day = date.startswith("pending"), date.removeprefix("pending").strip()
     for party in _codes(parties) or (None,):
         treaty["steps"].append(
             {
@@ -181,14 +182,14 @@ def _step(cells: list[str], treaty: dict[str, Any], corpus: Corpus) -> None:
                 "step": step,
                 "party": party,
                 "by": None if by == "-" else by,
-                "date": None if date in ("?", "pending") else date,
-                "pending": date == "pending",
+                "date": None if day in ("?", "") else day,
+                "pending": pending,
                 "condition": None if condition == "-" else condition,
             }
         )
     if types != "-" and key not in corpus.events:
-        status = "planned" if date == "pending" else "asserted"
-        corpus.events[key] = _event([key, types, parties, "?", date.replace("pending", "?"), "-", status])
+        status = "planned" if pending else "asserted"
+        corpus.events[key] = _event([key, types, parties, "?", day or "?", "-", status])
 
 
 def _page(path: Path, text: str, story: str, corpus: Corpus) -> Source:

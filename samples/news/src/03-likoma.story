@@ -1,6 +1,6 @@
 # Who fired first, and how many died, is disputed between the two sides.
 story: likoma | clash | Patrol boats of Malawi and Mozambique exchange fire off Likoma Island on 14 April 2026
-event: lk-fire | ASSAULT | MWI,MOZ | - | 2026-04-14 | Likoma | contested | 3,5
+event: lk-fire | ASSAULT | MWI,MOZ | - | 2026-04-14 | Likoma | asserted | 3,5
 event: lk-mwi-accuse | ACCUSE | MWI | MOZ | 2026-04-14 | - | asserted
 event: lk-moz-deny | REJECT,ACCUSE | MOZ | MWI | 2026-04-15 | - | asserted
 event: lk-summon | ACCUSE | MWI | MOZ | 2026-04-15 | Lilongwe | asserted

@@ -1,7 +1,7 @@
 # An abduction and a release; the ransom is asserted and denied; one page has a wrong number and is corrected.
 story: wewak | abduction | Six Malaysian timber workers are abducted near Wewak and released, June 2026
 event: we-abduct | ASSAULT | ? | MYS | 2026-06-07 | Wewak | asserted
-event: we-demand | REQUEST,THREATEN | ? | ? | 2026-06-09 | - | claimed
+event: we-demand | REQUEST,THREATEN | ? | ? | 2026-06-09 | - | asserted
 event: we-team | AID,COOPERATE,CONSULT | MYS | PNG | 2026-06-09 | - | asserted
 event: we-release | RETREAT | ? | MYS | 2026-06-16 | - | asserted
 event: we-ransom | CONCEDE,AID,COOPERATE | MYS | ? | ? | - | contested

@@ -3,7 +3,7 @@ story: rioazul | ceasefire | The Blue River Front and Colombia's government: a t
 event: ra-truce | CONCEDE,AGREE,RETREAT | COL | ? | 2026-06-05 | - | asserted
 event: ra-rel1 | RETREAT | COL | ? | 2026-06-10 | - | asserted
 event: ra-rel2 | RETREAT | COL | ? | 2026-06-17 | - | happened
-event: ra-ambush | ASSAULT | ? | ? | 2026-06-20 | - | contested | 4,6
+event: ra-ambush | ASSAULT | ? | ? | 2026-06-20 | - | asserted | 4,6
 event: ra-accuse | ACCUSE | COL | ? | 2026-06-20 | - | asserted
 event: ra-deny | REJECT | COL | ? | 2026-06-21 | - | asserted
 event: ra-suspend | SANCTION,REJECT,THREATEN | COL | ? | 2026-06-22 | - | asserted

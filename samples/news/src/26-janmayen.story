@@ -7,7 +7,7 @@ step: jm.neg | negotiation | ISL,NOR | - | 2026-01 | - | CONSULT
 step: jm.amend | amendment | ISL,NOR | GOV | 2026-03-10 | - | SUPPORT
 step: jm.appisl | approval | ISL | LEG | 2026-05-12 | - | SUPPORT
 step: jm.appnor | approval | NOR | LEG | 2026-05-21 | - | SUPPORT
-step: jm.eif | entry into force | - | - | 2026-07-01 | approval by both parliaments | -
+step: jm.eif | entry into force | - | - | pending 2026-07-01 | approval by both parliaments | -
 status: 2026-02-01 | in force
 status: 2026-04-01 | in force
 status: 2026-07-02 | in force

@@ -103,3 +103,23 @@ Small as it is, the dispute touches a large question. If each party may take out
 The office in San José has meanwhile hired its first three officials. One of them, a former crime reporter from Asunción, still changes her route to work every morning.
 
 Chile has a year in which it may withdraw the exception without giving reasons. Few expect that to happen before the next election.
+
+=== montevideo-5-mna | mna | 2026-06-18T14:05+00:00 | Americas
+headline: [mv.eif|Convention on journalists takes effect]
+agency: Meridian News Agency
+
+MONTEVIDEO, June 18 (MNA) - [mv.eif|A convention for the protection of journalists entered into force on Thursday] in Chile, Costa Rica and Uruguay, thirty days after the third ratification.
+
+The three countries must now name a special prosecutor each. Uruguay has chosen a judge from Salto, while the other two are still looking.
+
+Paraguay, which [mv.sig|signed the text together with them in November], has [~mv.ratpry|not ratified it]. A committee of its Senate wants to hear publishers and police officers before it decides, and no date has been set.
+
+Under the Montevideo Convention, reporters who are threatened can turn to an office in San José and must get an answer within 24 hours. A fund pays for guards and for shelter.
+
+[mv.ratchl|Chile was the third to ratify], on May 19, and [mv.res|excluded terrorism cases] from the rule that protects sources. [mv-object|Uruguay objected to that] two days later.
+
+"We have got a telephone now," said the sister of the reporter who was murdered in Pedro Juan Caballero in October. "Let us see who picks it up."
+
+The first calls came before noon, the office said. One was from a sports editor who had been booed, and he was given the number of a colleague.
+
+Press unions in Argentina and Brazil renewed their appeal to their own governments to join. Neither has said that it will, although both sent observers to the negotiations and paid for the coffee at the signing.
