@@ -30,6 +30,8 @@ OFFICIAL = frozenset(
     {"ratification", "accession", "exchange of instruments", "deposit of instruments", "initialling"}
     | {"provisional application", "denunciation"}
 )
+#: Steps out of an agreement, which states take as well as firms.
+LEAVING = frozenset({"withdrawal", "suspension", "termination"})
 #: Steps that many states take one by one: they make a treaty multilateral.
 OPEN = frozenset({"accession", "deposit of instruments"})
 #: How many sentences back "it" and a treaty that goes unsaid may lie.
@@ -87,7 +89,9 @@ class Agreements:
             if bound.mention is not None:
                 bound.mention.parties += bound.sides
                 bound.mention.sides |= {entity.country for entity in bound.sides if entity.country}
-        drafts = [_Draft(group=g, told=[], bound=[]) for g in group(found, self.words)]
+        acted = frozenset(id(each.mention) for each in told if each.mention is not None)
+        groups = group(found, self.words, acted=acted, titles=scene.titles)
+        drafts = [_Draft(group=g, told=[], bound=[]) for g in groups]
         for each in _settled(told, self.words):
             home = _home(each.mention, each.at, each.token, drafts)
             if home is not None:
@@ -101,6 +105,7 @@ class Agreements:
 
     def _treaty(self, draft: _Draft, key: str) -> Treaty | None:
         """The record; null for what is no agreement between states, or of which nothing is told."""
+        _protocols(draft)
         parties, named = _parties(draft)
         scope = _scope(draft, parties)
         steps = tuple(_merged(list(_steps_of(draft, parties, scope))))
@@ -192,6 +197,17 @@ def _is_assent(each: Told, approved: dict[str, Told], words: TreatyWords) -> boo
     return day is not None and yes is not None and day >= yes
 
 
+def _protocols(draft: _Draft) -> None:
+    """Signing a protocol that amends the treaty is amending it."""
+    if any(t.step == "amendment" and not t.negated for t in draft.told):
+        draft.told = [
+            replace(t, step="amendment")
+            if t.step == "signature" and t.mention is not None and t.mention.noun.kind == "protocol"
+            else t
+            for t in draft.told
+        ]
+
+
 def _parties(draft: _Draft) -> tuple[tuple[str, ...], tuple[Entity, ...]]:
     """The parties: those named with the treaty or in a joint step; else whoever takes a step of one."""
     core: dict[str, Entity] = {}
@@ -234,17 +250,18 @@ def _between_states(draft: _Draft, parties: Sequence[str], steps: Sequence[Treat
     if group.known:
         return True
     firm = any(m.noun.strength == "firm" for m in group.mentions)
-    official = any(step.step in OFFICIAL or step.by == "LEG" for step in steps)
+    called = any(m.noun.kind for m in group.mentions)
+    official = any(s.step in OFFICIAL or s.by == "LEG" or (s.step in LEAVING and called) for s in steps)
     if len(parties) > 1:
-        return firm or official or group.field is not None or _by_organs(draft)
+        return firm or official or group.field is not None or _by_states(draft)
     if not parties:
         return group.mentions[0].proper and official
     return official or (firm and _told_of_whole(steps))
 
 
-def _by_organs(draft: _Draft) -> bool:
-    """Whether organs of two states sign."""
-    return len({s.code for t in draft.told for s in t.sides if s.code and s.entity}) > 1
+def _by_states(draft: _Draft) -> bool:
+    """Whether a state takes a step."""
+    return any(s.code and s.entity for t in draft.told for s in t.sides)
 
 
 def _told_of_whole(steps: Sequence[TreatyStep]) -> bool:

@@ -28,6 +28,9 @@ LEFT = frozenset({"amod", "compound", "nmod", "npadvmod", "poss", "nummod", "det
 FRONT = frozenset({"compound", "nmod", "amod", "npadvmod"})
 #: Small words that may stand inside a name: "Treaty of Friendship and Cooperation on the Sea".
 JOINTS = frozenset({"of", "and", "on", "the", "for", "against", "in", "&"})
+#: What may stand between the countries of a list, and how many of them are read.
+LINKS = frozenset({",", "and", "the"})
+MAX_LIST = 40
 CLASSES = frozenset({"IGO", "UNO", "NGO", "ISM", "IMG", "MNC"})
 #: A field that says little, and so speaks against no other: "strategic partnership", "friendship".
 BROAD = "cooperation"
@@ -41,6 +44,32 @@ class Scene:
     cast: Cast
     actors: Actors
     words: TreatyWords
+    titles: frozenset[int] = frozenset()
+    """Blocks that are headlines or captions: what the story then introduces with "a" is theirs."""
+
+    def listed(self, sentence: Sentence, head: Token) -> tuple[Entity, ...]:
+        """The countries of a list that the parser took apart: "Fiji, Kiribati, Samoa and Tonga"."""
+        if self.actors.is_country_word(head.text) is None and head.ent_type_ != "GPE":
+            return ()
+        doc = head.doc
+        found: list[Entity] = []
+        ents = {ent.start: ent for ent in doc.ents if ent.label_ in ("GPE", "NORP", "LOC", "PERSON", "ORG")}
+        at = head.right_edge.i + 1 if head.right_edge.i == head.i else head.i + 1
+        while at < len(doc) and len(found) < MAX_LIST:
+            if at in ents and (code := self.actors.is_country_word(ents[at].text)):
+                span = sentence.span(ents[at].start_char, ents[at].end_char)
+                found.append(
+                    Entity(
+                        text=span.text, block=span.block, start=span.start, end=span.end, country=code,
+                        name=span.text, why="one of a list of countries",
+                    )
+                )  # fmt: skip
+                at = ents[at].end
+            elif doc[at].lower_ in LINKS:
+                at += 1
+            else:
+                break
+        return tuple(found)
 
     def states(self, sentence: Sentence, head: Token) -> tuple[Entity, ...]:
         """The states, or organs of states, that a noun phrase names or whose it is."""
@@ -92,6 +121,8 @@ class Mention:
     parties: tuple[Entity, ...]
     sides: set[str]
     span: Span
+    beside: int | None = None
+    """The head of what it is set beside: "the Bandung Treaty, a pact of non-aggression"."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -213,6 +244,7 @@ def _mention(
         parties=parties,
         sides=sides,
         span=sentence.span(start, end),
+        beside=head.head.i if head.dep_ == "appos" else None,
     )
 
 
@@ -224,13 +256,16 @@ def _hyphenated(left: Sequence[Token]) -> Iterator[str]:
 
 
 def _topic(head: Token) -> Iterator[Token]:
-    """The words of "on rescue at sea", "to avoid double taxation", not those of a longer story."""
-    for child in head.children:
-        if child.i > head.i and (child.dep_ == "prep" or child.lower_ in ABOUT) and child.lower_ in ABOUT:
-            for token in child.subtree:
-                if token.i - child.i > 9:
-                    break
-                yield token
+    """The words of "on rescue at sea", also behind "with Chad"; not those of the sentence that goes on."""
+    about = False
+    for token in head.doc[head.i + 1 : head.i + 14]:
+        if (token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG") or token.is_punct or token.pos_ == "SCONJ":
+            return
+        if token.ent_type_ in ("DATE", "TIME"):
+            return
+        about = about or token.lower_ in ABOUT
+        if about:
+            yield token
 
 
 def _field(words: TreatyWords, before: Iterable[str], about: Iterable[str]) -> str | None:
@@ -314,10 +349,8 @@ def _listed(scene: Scene, sentence: Sentence, head: Token) -> Iterator[Entity]:
     """The countries of "Chad and Niger defence pact", which the parser takes apart."""
     joined = False
     for token in reversed(head.doc[max(0, head.i - 8) : head.i]):
-        code = scene.actors.is_country_word(token.text)
-        name = next((e for e in head.doc.ents if e.start <= token.i < e.end), None)
-        if code is None and name is not None:
-            code = scene.actors.is_country_word(name.text)
+        pair = head.doc[max(0, token.i - 1) : token.i + 1].text
+        code = scene.actors.is_country_word(token.text) or scene.actors.is_country_word(pair)
         if code and joined:
             span = sentence.span(token.idx, token.idx + len(token))
             yield Entity(
@@ -332,23 +365,34 @@ def _listed(scene: Scene, sentence: Sentence, head: Token) -> Iterator[Entity]:
             return
 
 
-def group(found: Sequence[Mention], words: TreatyWords) -> list[Group]:
-    """The treaties of a page, in the order of their first mention."""
+def group(
+    found: Sequence[Mention], words: TreatyWords, *, acted: frozenset[int], titles: frozenset[int]
+) -> list[Group]:
+    """The treaties of a page, in the order of their first mention.
+
+    `acted` has the ids of mentions that take part in a step: what is only named in passing ("a pact
+    is a promise") is not what "the pact" stands for later.
+    """
     groups: list[Group] = []
     recent: list[Group] = []
+    by_head = {(m.at, m.token): m for m in found}
     for mention in found:
-        home = next((g for g in reversed(recent) if _same(g, mention, words)), None)
+        beside = by_head.get((mention.at, mention.beside)) if mention.beside is not None else None
+        home = next((g for g in groups if beside in g.mentions), None) or next(
+            (g for g in reversed(recent) if _same(g, mention, words, titles)), None
+        )
         if home is None:
             if mention.noun.strength == "back":
                 continue
             home = Group()
             groups.append(home)
         home.mentions.append(mention)
-        recent = [g for g in recent if g is not home] + [home]
+        if home.known or home.sides or len(groups) == 1 or any(id(m) in acted for m in home.mentions):
+            recent = [g for g in recent if g is not home] + [home]
     return groups
 
 
-def _same(home: Group, mention: Mention, words: TreatyWords) -> bool:
+def _same(home: Group, mention: Mention, words: TreatyWords, titles: frozenset[int]) -> bool:
     """Whether nothing speaks against it and, for "a treaty", something speaks for it."""
     if home.known and mention.known:
         return home.known == mention.known
@@ -362,7 +406,7 @@ def _same(home: Group, mention: Mention, words: TreatyWords) -> bool:
         joint = sides | mention.sides
         if len(joint) > 2 and not (sides <= mention.sides or mention.sides <= sides):
             return False
-    if mention.definite:
+    if mention.definite or all(m.span.block in titles for m in home.mentions):
         return True
     near = len(sides & mention.sides) > 1 or (not (mention.sides and sides) or bool(sides & mention.sides))
     return (one is not None and one == other and near) or len(sides & mention.sides) > 1

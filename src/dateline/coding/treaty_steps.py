@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline.coding import slots
 from dateline.coding.agency import speaker_at
@@ -122,7 +122,7 @@ class Steps:
             for token in sentence.doc:
                 made = self._at(token, at, scene, by_sentence.get(at, ()), facts)
                 if made is None:
-                    made = self._repeats(token, at, scene, _last(rows, told), facts)
+                    made = self._repeats(token, at, scene, _last([*told, *rows]), facts)
                 if made is not None:
                     rows.append(made)
             told += [_inside_condition(each, rows) for each in rows]
@@ -149,7 +149,7 @@ class Steps:
     def _repeats(self, token: Token, at: int, scene: Scene, before: Told | None, facts: Facts) -> Told | None:
         """ "Fiji followed on Monday", "Uruguay did so in May": the step told last, by another party."""
         row = next((r for r in self._words.same.get(token.lower_, ()) if _rest(token, r) is not None), None)
-        if row is None or before is None or at - before.at > 1 or token.pos_ != "VERB":
+        if row is None or before is None or at - before.at > 2 or token.pos_ != "VERB":
             return None
         hit = _Hit(row=replace(row, organ="state"), token=token, used=_rest(token, row) or (), support=None)
         sides = self._sides(hit, scene, scene.sentences[at], None)
@@ -215,6 +215,10 @@ class Steps:
             return False
         if "entered" in flags and not self._entered(hit):
             return False
+        if "negotiators" in flags and not any(
+            head.lemma_.lower() in roles["negotiators"] for head in _fill(hit, "subj")
+        ):
+            return False
         return "ratified" not in flags or bool(around & roles["ratified"])
 
     def _entered(self, hit: _Hit) -> bool:
@@ -258,7 +262,9 @@ class Steps:
                 better = slots.subject(noun.head) if noun.dep_ != "appos" else [noun.head]
                 return better or heads
         if slot == "subj" and hit.token.dep_ == "relcl" and heads == [hit.token.head]:
-            heads = [*heads, *heads[0].conjuncts]
+            # "Chad and Niger, which signed it": both, unless each has a clause of its own.
+            before = (j for j in heads[0].conjuncts if j.i < heads[0].i)
+            heads += [j for j in before if all(c.dep_ != "relcl" for c in j.children)]
         treaty = self._words.nouns
         return [head for head in heads if head.lemma_.lower() not in treaty or head.ent_type_ == "GPE"]
 
@@ -266,6 +272,8 @@ class Steps:
         """The states that a subject names, if of the row's organ; all parties for "both sides"."""
         found = scene.cast.entities(sentence, head)
         states = scene.states(sentence, head)
+        if states:
+            states += scene.listed(sentence, head)
         kept = [side for entity in states if (side := self._fits(entity, head, row))]
         if kept:
             yield from kept
@@ -300,7 +308,7 @@ class Steps:
     ) -> Iterator[Side]:
         """ "Chad signed a treaty with Niger": Niger signed it too. So did both of "a treaty between"."""
         for head in _fill(hit, "with"):
-            for entity in scene.states(sentence, head):
+            for entity in scene.states(sentence, head) if named else ():
                 yield Side(code=entity.country, by=None, entity=entity)
         if mention is not None and (named or len(mention.parties) > 1):
             for entity in mention.parties:
@@ -326,15 +334,31 @@ class Steps:
         agency = () if report else speaker_at(facts.agencies, trigger.block, trigger.start, trigger.end)
         anchor = facts.anchors.get(sentence.block)
         noun = hit.row.pos == "noun"
-        date = self._date(hit, sentence, facts.timexes[at], anchor, reach=0 if noun else None)
+        timexes = tuple(t for t in facts.timexes[at] if _of_step(hit.token.doc, t, self._words))
+        near = 0 if noun and hit.support is None else None
+        date = self._date(hit, sentence, timexes, anchor, reach=near)
         labels = self._labels(hit, report, said, sentence, date, anchor)
         state = self._state(hit, labels)
         if state is None:
             return None
         step, pending, negated = state
+        if negated and step in WAITING and _until(hit.token):
+            pending, negated = True, False
+        if step == "amendment" and date is None and hit.token.dep_ == "relcl":
+            date = self._date(replace(hit, token=_clause_of(hit.token)), sentence, timexes, anchor)
         if pending:
-            date = self._date(hit, sentence, facts.timexes[at], anchor, reach=0)
-        elif report and report.date and report.date.basis != "published-by" and not noun:
+            date = self._date(hit, sentence, timexes, anchor, reach=0)
+        elif (
+            date is None
+            and report
+            and report.date
+            and report.date.edtf
+            and not noun
+            and (
+                report.date.basis != "published-by"
+                and report.date.start in {sentence.start + t.start for t in timexes}
+            )
+        ):
             date = report.date
         date = _from(date, anchor) if "whole" in hit.row.flags else date
         waits = step in WAITING and pending
@@ -445,9 +469,9 @@ class Steps:
         return None
 
 
-def _last(rows: Sequence[Told], told: Sequence[Told]) -> Told | None:
-    """The step told last, in this sentence or before it."""
-    return rows[-1] if rows else told[-1] if told else None
+def _last(told: Sequence[Told]) -> Told | None:
+    """The step of a single party told last."""
+    return next((each for each in reversed(told) if any(side.code for side in each.sides)), None)
 
 
 def _rest(token: Token, row: StepRow) -> tuple[Token, ...] | None:
@@ -552,6 +576,36 @@ def _ahead(token: Token) -> bool:
     return token.dep_ == "advcl" and any(
         c.dep_ == "mark" and c.lower_ in ("before", "until", "unless") for c in token.children
     )
+
+
+def _until(token: Token) -> bool:
+    """ "Cannot take effect before both have ratified it": it waits."""
+    words = {t.lower_ for t in token.doc[token.i + 1 :]}
+    return bool(words & {"before", "until", "unless", "without"})
+
+
+def _clause_of(token: Token) -> Token:
+    """The verb over the noun of a relative clause: "signed" of "signed a protocol that amends it"."""
+    head = token.head
+    while head.pos_ not in ("VERB", "AUX") and head.head != head:
+        head = head.head
+    return head
+
+
+def _of_step(doc: Doc, timex: Timex, words: TreatyWords) -> bool:
+    """Whether a time is not part of a name: "the agreement of 1994", "the winter resort"."""
+    span = doc.char_span(timex.start, timex.end, alignment_mode="expand")
+    if span is None:
+        return False
+    root = span.root
+    if root.dep_ in ("compound", "amod", "nummod", "nmod") and root.head.pos_ in ("NOUN", "PROPN"):
+        return span.start <= root.head.i < span.end
+    owner = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("of", "from") else root
+    return owner is root or _noun_key(owner) not in words.nouns
+
+
+def _noun_key(token: Token) -> str:
+    return token.lemma_.lower()
 
 
 def _from(date: Date | None, anchor: dt.date | None) -> Date | None:

@@ -101,8 +101,10 @@ def _pairs(rows: Sequence[Telling]) -> Iterator[tuple[int, int, int]]:
     """Pairs that share a name of their own or a party, with the weight of what speaks for them."""
     index: dict[object, list[int]] = defaultdict(list)
     for n, row in enumerate(rows):
-        for word in own_words(row.treaty):
+        for word in own_words(row.treaty) | places(row.treaty):
             index[word].append(n)
+        for code in row.treaty.parties:
+            index[code, row.treaty.field].append(n)
         for pair in combinations(row.treaty.parties, 2):
             index[pair].append(n)
     done: set[tuple[int, int]] = set()
@@ -120,12 +122,23 @@ def _pairs(rows: Sequence[Telling]) -> Iterator[tuple[int, int, int]]:
 def _weight(one: Telling, other: Telling) -> int:
     """What speaks for one treaty."""
     a, b = one.treaty, other.treaty
-    weight = NAME * bool(own_words(a) & own_words(b))
+    weight = NAME * bool(own_words(a) & own_words(b) or _signed_at(a, b) or _signed_at(b, a))
     common = set(a.parties) & set(b.parties)
-    weight += PARTIES * (len(common) > 1)
+    weight += PARTIES * (len(common) > 1) or len(common)
     weight += FIELD * (a.field is not None and a.field == b.field)
     weight += FIELD * (a.kind == b.kind)
     return weight + DATE * bool(_steps(a) & _steps(b))
+
+
+def places(treaty: Treaty) -> frozenset[str]:
+    """Where it was signed, which is what it is often called after."""
+    found = (s.place for s in treaty.steps if s.step in ("signature", "initialling") and s.place)
+    return frozenset(fold(word) for place in found for word in (place.name or place.text).split())
+
+
+def _signed_at(a: Treaty, b: Treaty) -> bool:
+    """Whether one bears the name of the place where the other was signed."""
+    return bool(own_words(a) & places(b))
 
 
 def _steps(treaty: Treaty) -> set[tuple[str, str | None, str | None]]:
@@ -138,8 +151,12 @@ def _apart(one: Telling, other: Telling) -> bool:
     a, b = one.treaty, other.treaty
     if one.page == other.page and not own_words(a) & own_words(b):
         return True  # the page itself keeps them apart
+    if _signed_at(a, b) or _signed_at(b, a):
+        return len(set(a.parties) | set(b.parties)) > 2 and "multilateral" not in (a.scope, b.scope)
     if own_words(a) and own_words(b):
-        return not own_words(a) & own_words(b)
+        if own_words(a) & own_words(b):
+            return len(a.parties) > 1 and len(b.parties) > 1 and not set(a.parties) & set(b.parties)
+        return True
     if _differ(a.field, b.field) or (a.kind != b.kind and not {a.kind, b.kind} <= _generic()):
         return True
     parties = set(a.parties) | set(b.parties)

@@ -10,6 +10,8 @@ from dateline.model import Contradiction, StepEvidence, StepName, StepRecord, Tr
 
 Told = tuple[str, str | None, str | None, str | None, TreatyStep]
 #: Steps that may be taken more than once: other dates are other steps, and no contradiction.
+#: Steps of all parties together.
+JOINT = ("signature", "initialling", "exchange of instruments", "negotiation")
 REPEATED = frozenset({"negotiation", "amendment", "reservation", "suspension", "initialling"})
 #: Days after a step on which a page may still call it pending without contradicting: news travels.
 GRACE = 2
@@ -35,6 +37,8 @@ def merge(
             continue
         evidence = StepEvidence(page=page, day=day, outlet=outlet, url=url, step=step)
         groups[step.step, step.party].append(evidence)
+    for joint in JOINT:
+        _to_parties(groups, joint)
     made = [
         (record, clashes)
         for key in sorted(groups, key=str)
@@ -49,6 +53,15 @@ def merge(
         for what, pages in clashes
     ]
     return records, (*found, *_opposed(records))
+
+
+def _to_parties(groups: dict[tuple[str, str | None], list[StepEvidence]], step: str) -> None:
+    """ "Six states signed it" tells of the parties that other pages name."""
+    known = [key for key in groups if key[0] == step and key[1] is not None]
+    if known and (step, None) in groups:
+        for told in groups.pop((step, None)):
+            for key in known:
+                groups[key].append(told)
 
 
 def _order(record: StepRecord) -> tuple[str, int, str]:
@@ -109,7 +122,9 @@ def _record(told: Sequence[StepEvidence]) -> tuple[StepRecord, list[Clash]]:
     waiting = [t for t in rows if t.step.pending]
     denied = [t for t in rows if t.step.negated and not t.step.pending]
     date, readings = _date(done or waiting or denied)
-    first = rows[0].step
+    if done and date is None:
+        date = _announced(waiting, done)
+    first = next((t.step for t in rows if t.step.party), rows[0].step)
     clashes = list(_date_clash(first, readings)) if done else []
     if done:
         clashes += _late(done, waiting, denied, date)
@@ -129,6 +144,14 @@ def _record(told: Sequence[StepEvidence]) -> tuple[StepRecord, list[Clash]]:
         evidence=tuple(rows),
     )
     return record, clashes
+
+
+def _announced(waiting: Sequence[StepEvidence], done: Sequence[StepEvidence]) -> str | None:
+    """The day for which it was announced, if no page that tells it as done is from before it."""
+    date, _ = _date(waiting)
+    days = span(date)
+    told = [_ordinal(t.day) for t in done if t.day]
+    return date if days and days[0] == days[1] and told and min(told) >= days[0] else None
 
 
 def _order_day(date: str | None, told: Sequence[StepEvidence]) -> str:
