@@ -6,10 +6,10 @@ step: ko.sig | signature | HUN,SVK | GOV | 2009-06 | - | SUPPORT
 step: ko.eif | entry into force | - | - | 2010-01-01 | - | -
 step: ko.den | denunciation | SVK | GOV | 2026-05-26 | - | SANCTION,REJECT
 step: ko.term | termination | - | - | 2026-11-26 | six months after notice | -
-step: ko.neg | negotiation | HUN,SVK | - | 2026-09-14 | - | CONSULT
 status: 2010-02-01 | in force
 status: 2026-06-01 | denounced
 status: 2026-11-27 | terminated
+event: ko-talks | CONSULT | HUN,SVK | - | 2026-09-14 | - | asserted
 event: ko-warn | THREATEN,REJECT | SVK | HUN | 2026-04-10 | - | asserted
 event: ko-regret | ACCUSE,REJECT | HUN | ? | 2026-05-26 | - | asserted
 event: ko-call | REQUEST | EUR | HUN,SVK | 2026-05-27 | - | asserted
@@ -76,7 +76,7 @@ by: Rupert Ansah-Holt
 
 At midnight the valves stayed open. But the treaty that had governed them for almost 17 years, between Slovakia and Hungary, [ko.term|expired on Thursday].
 
-[ko.den|Bratislava had denounced it in May]. The European Commission then [ko-call|called on both governments to negotiate] a successor, and delegations [ko.neg|met for a first round of talks on September 14]. They got no further than the agenda.
+[ko.den|Bratislava had denounced it in May]. The European Commission then [ko-call|called on both governments to negotiate] a successor, and delegations [ko-talks|met for a first round of talks on September 14]. They got no further than the agenda.
 
 For the time being the pipeline companies have made a contract among themselves. It runs until the end of March.
 

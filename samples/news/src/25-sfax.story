@@ -5,7 +5,6 @@ obligations: -
 step: sf.sig | signature | ITA,TUN | GOV | 2024-09-18 | - | SUPPORT
 step: sf.eif | entry into force | - | - | 2025-02-01 | - | -
 step: sf.susp | suspension | TUN | GOV | 2026-05-04 | - | SANCTION,REJECT
-step: sf.neg | negotiation | ITA,TUN | GOV | 2026-05-21 | - | CONSULT
 status: 2024-10-01 | signed
 status: 2025-03-01 | in force
 status: 2026-05-10 | suspended
@@ -74,7 +73,7 @@ The interpreter who worked on the original text has been asked to come along. Sh
 headline: [?sf-meet|No result in Malta talks] on migrants
 agency: Meridian News Agency
 
-VALLETTA, May 21 (MNA) - [sf-meet sf.neg|Italian and Tunisian ministers held talks in Valletta] on Thursday but could not agree on how to revive a deal on the return of migrants.
+VALLETTA, May 21 (MNA) - [sf-meet|Italian and Tunisian ministers held talks in Valletta] on Thursday but could not agree on how to revive a deal on the return of migrants.
 
 [sf.susp|Tunisia froze the Sfax agreement on May 4] and has not taken back anybody since.
 

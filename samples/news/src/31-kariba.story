@@ -4,10 +4,10 @@ treaty: kariba | water | AGO,BWA,NAM,ZMB | Kariba Water Convention; Kariba Conve
 obligations: consultation
 step: ka.sig | signature | AGO,BWA,NAM,ZMB | GOV | 2004-07 | - | SUPPORT
 step: ka.eif | entry into force | - | - | 2006 | - | -
-step: ka.appwd | approval | ZMB | LEG | 2026-01-20 | - | -
 step: ka.wd | withdrawal | ZMB | GOV | 2026-01-27 | - | SANCTION,REJECT
 status: 2025-12-31 | in force
 status: 2026-02-01 | in force
+event: ka-vote | SUPPORT,SANCTION,REJECT | ZMB | ? | 2026-01-20 | - | asserted
 event: ka-urge | REQUEST | BWA,NAM | ZMB | 2026-01-28 | - | asserted
 event: ka-dam | ACCUSE | ZMB | AGO | 2026-01-20 | - | asserted
 event: ka-summit | CONSULT,AGREE | AGO,BWA,NAM,ZMB | - | 2026-02-12 | Windhoek | happened
@@ -39,7 +39,7 @@ For the people on the flood plain, the matter is more practical. The Lozi king m
 headline: [ka.wd|Zambia withdraws from Kariba water convention]
 agency: Meridian News Agency
 
-LUSAKA, Jan 27 (MNA) - [ka.wd|Zambia notified its neighbours on Tuesday that it was withdrawing] from a convention on the use of the upper Zambezi, a week after [ka.appwd|parliament had voted for the step].
+LUSAKA, Jan 27 (MNA) - [ka.wd|Zambia notified its neighbours on Tuesday that it was withdrawing] from a convention on the use of the upper Zambezi, a week after [?ka-vote|parliament had voted for the step].
 
 Under the Kariba Water Convention, notice takes effect after one year.
 
