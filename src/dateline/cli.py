@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from dateline import __version__
-from dateline.commands import listings, pages, resolvers
+from dateline.commands import linked, listings, pages, resolvers
 from dateline.commands.common import BAD_INPUT, DONE, INTERRUPTED, NOTHING, StoreOption, open_store
 from dateline.commands.output import Output
 from dateline.errors import DatelineError
@@ -141,10 +141,14 @@ for command in (
     pages.code,
     pages.add,
     listings.events,
+    linked.stories,
+    linked.treaties,
     listings.actors,
     listings.explain,
     listings.says,
     listings.export,
+    linked.link,
+    linked.gone,
     serve,
     resolvers.who,
     resolvers.where,

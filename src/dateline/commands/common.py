@@ -13,7 +13,7 @@ from dateline.commands import inputs
 from dateline.commands.output import Format, Output
 from dateline.commands.work import Worker
 from dateline.errors import SkipPage
-from dateline.store.base import Store
+from dateline.store.base import Linked, Store
 
 DONE, NOTHING, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
@@ -44,6 +44,7 @@ def worker_of(ctx: typer.Context, actors: Path | None = None) -> tuple[Output, W
         max_bytes=settings.max_bytes,
         batch=settings.batch,
         own_actors=actors or settings.actors,
+        threshold=settings.threshold,
     )
 
 
@@ -70,7 +71,9 @@ def open_store(ctx: typer.Context, store: Path | None, *, create: bool = False) 
 
 def plural(number: int, noun: str) -> str:
     """ "1 page", "2 pages"."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+    if number != 1:
+        noun = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {noun}"
 
 
 def nothing(output: Output, store: Store) -> int:
@@ -88,3 +91,9 @@ def nothing(output: Output, store: Store) -> int:
     else:
         output.remark("the store is empty; fill it with dateline add FILES")
     return NOTHING
+
+
+def linked_line(now: Linked) -> str:
+    """What a store holds after linking."""
+    counts = ((now.events, "event"), (now.stories, "story"), (now.treaties, "treaty"))
+    return "the store has " + ", ".join(plural(number, noun) for number, noun in counts)

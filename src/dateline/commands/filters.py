@@ -42,6 +42,12 @@ def filters(
     text: Annotated[
         Text, _option('Words of the sentence or headline; "a phrase" in quotes, begin* for a beginning.')
     ] = None,
+    reports: Annotated[
+        bool,
+        typer.Option(
+            "--reports", help="Every report by itself, not one line an event.", rich_help_panel=PANEL
+        ),
+    ] = False,
     min_confidence: Annotated[
         float | None,
         typer.Option(
@@ -70,6 +76,7 @@ def filters(
         page=page,
         text=text,
         min_confidence=min_confidence or 0.0,
+        reports=reports,
     )
 
 

@@ -113,19 +113,22 @@ def explain(
     store: StoreOption = None,
     format: FormatOption = Format.table,
 ) -> int:
-    """Show one event in full: its sentence, who says so, what led to it and what is missing.
+    """Show one event in full: every report with its sentence, who says so, what led to it, what is missing.
 
     Example: [bold]dateline explain 1c9338eb9c4746e1[/bold]
     """
     output = Output()
     with open_store(ctx, store) as opened:
-        event = opened.event(id)
+        event, reports = opened.event(id), opened.reports(id)
     if format is Format.table:
-        output.table(tables.explanation(event, colour=output.colour))
+        if event.event is not None:
+            output.table(tables.happening(event))
+        for report in reports:
+            output.table(tables.explanation(report, colour=output.colour))
     elif format is Format.json:
-        output.json(event_record(event))
+        output.json(event_record(event) | {"reports": [event_record(each) for each in reports]})
     else:
-        _print_events(output, [event], format)
+        _print_events(output, reports, format)
     return DONE
 
 

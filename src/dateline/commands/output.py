@@ -88,6 +88,12 @@ class Output:
 
 
 def event_record(event: StoredEvent) -> dict[str, Any]:
-    """A stored event as JSON has it: the report, and the page that it is from under "page"."""
+    """A stored event as JSON has it: its fullest report, that report's page, and the whole under "event"."""
     fields = {name: getattr(event.report, name) for name in event.report.__dataclass_fields__}
-    return {**fields, "page": asdict(event.page)}
+    return {
+        **fields,
+        "id": event.id,
+        "report": event.report.id,
+        "page": asdict(event.page),
+        "event": event.event,
+    }

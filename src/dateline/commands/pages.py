@@ -17,6 +17,7 @@ from dateline.commands.common import (
     FormatOption,
     Sources,
     StoreOption,
+    linked_line,
     names_of,
     open_store,
     plural,
@@ -145,13 +146,14 @@ def add(
     names = list(names_of(sources))
     with open_store(ctx, store, create=True) as opened:
         tally = add_all(output.track(names, "adding"), opened, worker, again=again)
+        now = opened.link()
     if format in (Format.json, Format.jsonl):
         output.text(serialise.to_json(tally) + "\n")
     elif format is Format.csv:
         fields = [name for name in Tally.__dataclass_fields__ if name != "unparsed"]
         output.csv(fields, [[getattr(tally, name) for name in fields]])
     else:
-        output.text(_told(tally) + "\n")
+        output.text(f"{_told(tally)}; {linked_line(now)}\n")
     return BAD_INPUT if tally.failed else DONE
 
 

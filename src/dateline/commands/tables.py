@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.exports import events_of
-from dateline.model import Coded, Entity, Page, Place, Report
+from dateline.model import Coded, Entity, Event, Page, Party, Place, Report, Spread
 from dateline.store.base import ActorRow, StoredEvent
 
 #: Blocks that are coded, so that it matters whether they have a day.
@@ -36,22 +36,31 @@ def _one_line(text: str) -> str:
 
 def events(found: Iterable[StoredEvent], *, colour: bool, pages: bool = True) -> Table:
     """Date and id, what, and who to whom with the sentence. `pages`: say from which page each is."""
-    table = _table("Date, id", "What", "Who > whom, where, who says so, and the sentence")
+    table = columned("Date, id", "What", "Who > whom, where, who says so, and the sentence")
     for event in found:
         report = event.report
         where = _text(_page_line(event), style="dim") if pages else None
-        told = [_parties(report), says(report), sentence(report, colour=colour), where]
+        told = [_parties(report), says(report), sentence(report, colour=colour), merged(event), where]
         table.add_row(_date(event), _what(report), Text("\n").join(each for each in told if each))
     return table
 
 
-def _table(*columns: str) -> Table:
+def columned(*columns: str) -> Table:
+    """A table of which the last column takes what room there is."""
     table = Table(
         box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, show_lines=False, padding=(0, 1, 1, 0)
     )
     for index, name in enumerate(columns):
         last = index == len(columns) - 1
         table.add_column(name, overflow="fold", ratio=1 if last else None, no_wrap=not last)
+    return table
+
+
+def two_columns() -> Table:
+    """A table of names and values."""
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold", ratio=1)
     return table
 
 
@@ -127,6 +136,23 @@ def _page_line(event: StoredEvent) -> str:
     return ", ".join(each for each in (page.headline or "", name, (page.published or "")[:10]) if each)
 
 
+def merged(event: StoredEvent) -> Text | None:
+    """What more than one report says together: status, sources, and where the reports differ."""
+    whole = event.event
+    if whole is None or len(whole.tellings) == 1:
+        return None
+    sources = "one source" if whole.sources == 1 else f"{whole.sources} independent sources"
+    parts = [f"{whole.status}: {len(whole.tellings)} reports, {sources}"]
+    parts += [f"{each.facet} {_bounds(each)}" for each in whole.spread if each.low is not None]
+    if whole.denies:
+        parts.append("denied by " + ", ".join(each.name for each in whole.denies))
+    return _text("; ".join(parts), style="bold")
+
+
+def _bounds(spread: Spread) -> str:
+    return f"{spread.low:,g}" if spread.low == spread.high else f"{spread.low:,g} to {spread.high:,g}"
+
+
 def actors(rows: Iterable[ActorRow]) -> Table:
     """Countries and organisations with how much they do and have done to them."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
@@ -156,9 +182,7 @@ def answer(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Table:
 
 def page(shown: Page) -> Table:
     """The fields of a page, the reasons for those that are empty, and its blocks."""
-    table = Table(box=None, show_header=False, pad_edge=False)
-    table.add_column(style="bold", no_wrap=True)
-    table.add_column(overflow="fold", ratio=1)
+    table = two_columns()
     names = ("source", "url", "headline", "site_name", "agency", "authors", "dateline", "section")
     for name in (*names, "published", "modified", "language"):
         value = getattr(shown, name)
@@ -183,7 +207,7 @@ def coded(found: Coded, *, colour: bool) -> Table:
 
 def disagreements(found: Coded) -> Table:
     """Numbers of a page that contradict each other: what they count, and who gives which."""
-    table = _table("Contradicts", "One", "Other")
+    table = columned("Contradicts", "One", "Other")
     for each in found.disagreements:
         sides = ((each.one, each.one_says), (each.other, each.other_says))
         cells = (f"{quantity.text}\n{' > '.join(says) or 'in its own voice'}" for quantity, says in sides)
@@ -191,12 +215,49 @@ def disagreements(found: Coded) -> Table:
     return table
 
 
+def happening(event: StoredEvent) -> Table:
+    """An event as all its reports tell it: status, who confirms and denies, where they differ."""
+    whole = event.event
+    assert whole is not None
+    table = two_columns()
+    for name, value in _happening(whole):
+        table.add_row(name, _text(value))
+    return table
+
+
+def _happening(whole: Event) -> Iterable[tuple[str, str]]:
+    yield "event", whole.id
+    yield "type", " ".join([whole.type, *whole.modes])
+    yield "status", whole.status
+    yield from (("turned", f"{each.day or 'undated'}: {each.status}") for each in whole.turns[1:])
+    yield from (("actor", _party(each)) for each in whole.actors)
+    yield from (("recipient", _party(each)) for each in whole.recipients)
+    yield "date", (whole.date or "none")
+    if whole.place:
+        yield "place", f"{whole.place.name} {whole.place.country or ''}".rstrip()
+    yield (
+        "reports",
+        f"{len(whole.tellings)}, from {whole.sources} independent "
+        + ("source" if whole.sources == 1 else "sources"),
+    )
+    yield "outlets", ", ".join(whole.outlets) or "unnamed"
+    yield from (("confirms", each.name) for each in whole.confirms)
+    yield from (("denies", each.name) for each in whole.denies)
+    for spread in whole.spread:
+        if not spread.agreed:
+            told = ", ".join(f"{each.value} ({each.sources})" for each in spread.readings)
+            yield "differs", f"{spread.facet}: {told} (in brackets: how many sources)"
+
+
+def _party(party: Party) -> str:
+    codes = " ".join([party.country or "", *party.sectors]).strip()
+    return party.name + (f" [{codes}]" if codes else "")
+
+
 def explanation(event: StoredEvent, *, colour: bool) -> Table:
-    """One event in full: sentence, who says so, what led to it, what is missing, the page."""
+    """One report in full: sentence, who says so, what led to it, what is missing, the page."""
     report = event.report
-    table = Table(box=None, show_header=False, pad_edge=False)
-    table.add_column(style="bold", no_wrap=True)
-    table.add_column(overflow="fold", ratio=1)
+    table = two_columns()
     for name, value in _explained(event):
         table.add_row(name, _text(value))
     table.add_row("sentence", sentence(report, colour=colour))
@@ -209,7 +270,7 @@ def explanation(event: StoredEvent, *, colour: bool) -> Table:
 
 def _explained(event: StoredEvent) -> Iterable[tuple[str, str]]:
     report, page = event.report, event.page
-    yield "event", event.id
+    yield "report", report.id
     if page.replaced_by:
         yield "replaced", f"its page is out of date; page {page.replaced_by} took its place"
     yield "type", f"{report.type} (quad class {report.quad}, intensity {report.intensity:+g})"

@@ -48,6 +48,7 @@ class Worker:
     max_bytes: int
     batch: int
     own_actors: Path | None = None
+    threshold: float = 0.0
     failed: int = 0
     _tools: list[Any] = field(default_factory=list)
 
@@ -105,7 +106,7 @@ class Worker:
         if not self._tools:
             from dateline.coder import Tools
 
-            self._tools.append(Tools.load(own_actors=self.own_actors))
+            self._tools.append(Tools.load(own_actors=self.own_actors, threshold=self.threshold))
         return self._tools[0]
 
     def _fail(self, line: str) -> None:

@@ -10,7 +10,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from dateline.model import Entity, Report
+from dateline.model import Entity, Event, Report
 from dateline.store.base import StoredEvent
 from dateline.store.days import days
 
@@ -54,8 +54,13 @@ def _day(index: int) -> Callable[[StoredEvent], Any]:
     return lambda event: (days(event.report.date.edtf if event.report.date else None) or (None, None))[index]
 
 
+def _merged(read: Callable[[Event], Any]) -> Callable[[StoredEvent], Any]:
+    """What all reports together say; empty for a report by itself."""
+    return lambda event: read(event.event) if event.event else None
+
+
 COLUMNS: dict[str, Callable[[StoredEvent], Any]] = {
-    "id": _report("id"),
+    "id": lambda event: event.id,
     "date": _on(lambda report: report.date.edtf if report.date else None),
     "date_basis": _on(lambda report: report.date.basis if report.date else None),
     "first_day": _day(0),
@@ -93,6 +98,13 @@ COLUMNS: dict[str, Callable[[StoredEvent], Any]] = {
     "source": _page("source"),
     "page": _page("id"),
     "version": _report("version"),
+    "report": _report("id"),
+    "status": _merged(lambda event: event.status),
+    "reports": _merged(lambda event: len(event.tellings)),
+    "sources": _merged(lambda event: event.sources),
+    "outlets": _merged(lambda event: _join(event.outlets)),
+    "confirmed_by": _merged(lambda event: _join(each.name for each in event.confirms)),
+    "denied_by": _merged(lambda event: _join(each.name for each in event.denies)),
 }
 """Column name to what it reads, in order."""
 

@@ -47,7 +47,7 @@ def record(event: StoredEvent) -> dict[str, Any]:
         "context": list(report.contexts),
         "link": event.page.url,
         "text": report.sentence.text,
-        "text_info": _text_info(report),
+        "text_info": _text_info(report) | _merged(event),
         "cite_info": _cite(event.page),
         "coder": report.version,
         "comment": _comment(report),
@@ -107,6 +107,23 @@ def _text_info(report: Report) -> dict[str, Any]:
             "factuality": [{"who": each.who, "value": each.value} for each in report.factuality],
             "codebook": CODEBOOK,
             "confidence": report.confidence,
+        }
+    )
+
+
+def _merged(event: StoredEvent) -> dict[str, Any]:
+    """What all reports of the event together say; nothing for a report by itself."""
+    if event.event is None:
+        return {}
+    whole = event.event
+    return _known(
+        {
+            "status": whole.status,
+            "reports": [each.report for each in whole.tellings],
+            "sources": whole.sources,
+            "outlets": list(whole.outlets),
+            "confirmed_by": [each.name for each in whole.confirms],
+            "denied_by": [each.name for each in whole.denies],
         }
     )
 
