@@ -283,7 +283,10 @@ def _steps_of(draft: _Draft, parties: Sequence[str], scope: str | None) -> Itera
                     continue
                 if code is None and not whole and each.step in ("ratification", "approval", "accession"):
                     continue
-                yield _step(each, side, code)
+                step = _step(each, side, code)
+                if step.step == "withdrawal" and scope == "bilateral":
+                    step = replace(step, step="denunciation")  # two cannot go on without one
+                yield step
 
 
 def _step(each: Told, side: Side, code: str | None) -> TreatyStep:

@@ -381,6 +381,8 @@ def group(
         home = next((g for g in groups if beside in g.mentions), None) or next(
             (g for g in reversed(recent) if _same(g, mention, words, titles)), None
         )
+        if home is None and mention.definite:
+            home = next((g for g in reversed(groups) if _same(g, mention, words, titles)), None)
         if home is None:
             if mention.noun.strength == "back":
                 continue
@@ -396,7 +398,8 @@ def _same(home: Group, mention: Mention, words: TreatyWords, titles: frozenset[i
     """Whether nothing speaks against it and, for "a treaty", something speaks for it."""
     if home.known and mention.known:
         return home.known == mention.known
-    if mention.another or _differ_in_kind(home, mention, words):
+    title = all(m.span.block in titles for m in home.mentions)
+    if mention.another or (_differ_in_kind(home, mention, words) and not (title and _loose(home, words))):
         return False
     one, other = home.field, mention.field
     if one and other and one != other and BROAD not in (one, other):
@@ -406,10 +409,15 @@ def _same(home: Group, mention: Mention, words: TreatyWords, titles: frozenset[i
         joint = sides | mention.sides
         if len(joint) > 2 and not (sides <= mention.sides or mention.sides <= sides):
             return False
-    if mention.definite or all(m.span.block in titles for m in home.mentions):
+    if mention.definite or title:
         return True
     near = len(sides & mention.sides) > 1 or (not (mention.sides and sides) or bool(sides & mention.sides))
     return (one is not None and one == other and near) or len(sides & mention.sides) > 1
+
+
+def _loose(home: Group, words: TreatyWords) -> bool:
+    """Called by a word that may stand for any agreement: a headline's "treaty" for a convention."""
+    return home.kind is None or home.kind in words.roles["generic"]
 
 
 def _differ_in_kind(home: Group, mention: Mention, words: TreatyWords) -> bool:

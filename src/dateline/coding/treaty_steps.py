@@ -31,6 +31,9 @@ OUT = frozenset({"rejection", "suspension", "denunciation", "withdrawal", "termi
 YES = frozenset({"approval", "ratification"})
 #: Steps that lie in others' hands, so that a condition may be told with them.
 WAITING = frozenset({"entry into force", "provisional application", "exchange of instruments"})
+#: Steps that are taken by giving notice of them.
+NOTIFIED = frozenset({"withdrawal", "termination"})
+AHEAD = frozenset({"will", "shall", "'ll", "’ll"})
 #: How far after the treaty's noun a word may look for it where the parse fails.
 NEAR = 6
 #: What nobody does alone.
@@ -215,6 +218,8 @@ class Steps:
             return False
         if "entered" in flags and not self._entered(hit):
             return False
+        if "bare" in flags and any(c.dep_ == "dobj" for c in hit.token.children):
+            return False
         if "negotiators" in flags and not any(
             head.lemma_.lower() in roles["negotiators"] for head in _fill(hit, "subj")
         ):
@@ -265,6 +270,10 @@ class Steps:
             # "Chad and Niger, which signed it": both, unless each has a clause of its own.
             before = (j for j in heads[0].conjuncts if j.i < heads[0].i)
             heads += [j for j in before if all(c.dep_ != "relcl" for c in j.children)]
+        if slot == "subj" and not heads and hit.token.dep_ == "acl":
+            # "Chad and Niger plan to sign": a verb that the tagger takes for a noun.
+            noun = hit.token.head
+            heads = [t for t in noun.subtree if t.i < noun.i and t.ent_type_ == "GPE" and t.dep_ != "pobj"]
         treaty = self._words.nouns
         return [head for head in heads if head.lemma_.lower() not in treaty or head.ent_type_ == "GPE"]
 
@@ -413,6 +422,11 @@ class Steps:
         yet = self._yet(hit.token) or _ahead(hit.token)
         negated = ("negation" in labels or bool(refused)) and not yet
         pending = yet or bool({"future", "hypothetical"} & set(labels)) or bool(governors & roles["pending"])
+        pending = pending or any(c.lower_ in AHEAD for c in hit.token.children if c.dep_ == "aux")
+        if step == "negotiation" and negated:
+            return step, False, False  # talks that bring no result are talks
+        if step in NOTIFIED and _notified(hit.token, roles["notify"]) and not negated:
+            return ("denunciation" if step == "termination" else step), False, False
         if "done" in hit.row.flags:
             return step, False, negated
         if negated:
@@ -565,6 +579,15 @@ def _same_word(reports: Sequence[Report], sentence: Sentence, token: Token) -> R
     """The report whose trigger holds the word."""
     start = sentence.start + token.idx
     return next((r for r in reports if r.trigger.start <= start < r.trigger.end), None)
+
+
+def _notified(token: Token, words: frozenset[str]) -> bool:
+    """Whether notice is given of it: "gave notice that it would leave", "notified them that it was"."""
+    head = token.head
+    if token.dep_ not in ("ccomp", "acl", "xcomp", "pobj", "pcomp") or head == token:
+        return False
+    near = {head.lemma_.lower(), *(c.lemma_.lower() for c in head.children)}
+    return bool(near & words)
 
 
 def _plural(head: Token) -> bool:

@@ -14,7 +14,7 @@ from dateline.model import ObligationKind, StepName
 
 FOLDER = "treaties"
 FLAGS = frozenset(
-    {"joining", "negotiators"}
+    {"joining", "negotiators", "bare"}
     | {"focus", "mutual", "all", "whole", "pending", "names", "cabinet", "firm", "done", "again"}
     | {"formal", "official", "notice", "entered", "ratified"}
 )

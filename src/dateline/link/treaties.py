@@ -104,7 +104,7 @@ def _pairs(rows: Sequence[Telling]) -> Iterator[tuple[int, int, int]]:
         for word in own_words(row.treaty) | places(row.treaty):
             index[word].append(n)
         for code in row.treaty.parties:
-            index[code, row.treaty.field].append(n)
+            index[code].append(n)
         for pair in combinations(row.treaty.parties, 2):
             index[pair].append(n)
     done: set[tuple[int, int]] = set()
@@ -152,7 +152,7 @@ def _apart(one: Telling, other: Telling) -> bool:
     if one.page == other.page and not own_words(a) & own_words(b):
         return True  # the page itself keeps them apart
     if _signed_at(a, b) or _signed_at(b, a):
-        return len(set(a.parties) | set(b.parties)) > 2 and "multilateral" not in (a.scope, b.scope)
+        return len(a.parties) > 1 and len(b.parties) > 1 and not set(a.parties) & set(b.parties)
     if own_words(a) and own_words(b):
         if own_words(a) & own_words(b):
             return len(a.parties) > 1 and len(b.parties) > 1 and not set(a.parties) & set(b.parties)
@@ -203,6 +203,10 @@ def _common() -> frozenset[str]:
     small = lexicon.table("treaties/words.tsv", ("role", "word", "example"))
     found = {row["noun"] for row in nouns} | {w for row in fields for w in row["words"].split()}
     found |= {row["word"] for row in small if row["role"] in ("evaluative", "reference", "another", "common")}
+    columns = ("code", "name", "other_names", "adjectives", "peoples", "capital", "source")
+    for row in lexicon.table("actors/countries.tsv", columns):
+        cells = (row["name"], row["other_names"], row["adjectives"], row["peoples"])
+        found |= {word for cell in cells for word in re.split(r"[ |-]", cell) if len(word) > 1}
     return frozenset(fold(word) for word in found)
 
 

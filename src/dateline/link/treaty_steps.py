@@ -11,7 +11,7 @@ from dateline.model import Contradiction, StepEvidence, StepName, StepRecord, Tr
 Told = tuple[str, str | None, str | None, str | None, TreatyStep]
 #: Steps that may be taken more than once: other dates are other steps, and no contradiction.
 #: Steps of all parties together.
-JOINT = ("signature", "initialling", "exchange of instruments", "negotiation")
+JOINT: tuple[StepName, ...] = ("signature", "initialling", "exchange of instruments", "negotiation")
 REPEATED = frozenset({"negotiation", "amendment", "reservation", "suspension", "initialling"})
 #: Days after a step on which a page may still call it pending without contradicting: news travels.
 GRACE = 2
@@ -31,19 +31,20 @@ def merge(
     told: Sequence[Told], *, parties: Sequence[str], scope: str | None
 ) -> tuple[tuple[StepRecord, ...], tuple[Contradiction, ...]]:
     """The steps in order of time, and the contradictions. `told` has page, day, outlet, address, step."""
-    groups: dict[tuple[str, str | None], list[StepEvidence]] = defaultdict(list)
+    groups: dict[tuple[StepName, str | None], list[StepEvidence]] = defaultdict(list)
     for page, day, outlet, url, step in told:
         if scope == "bilateral" and step.party and step.party not in parties:
             continue
         evidence = StepEvidence(page=page, day=day, outlet=outlet, url=url, step=step)
         groups[step.step, step.party].append(evidence)
+    _accessions(groups)
     for joint in JOINT:
         _to_parties(groups, joint)
     made = [
         (record, clashes)
         for key in sorted(groups, key=str)
         for part in _occasions(key[0], groups[key])
-        for record, clashes in [_record(part)]
+        for record, clashes in [_record(key[0], part)]
     ]
     made.sort(key=lambda each: _order(each[0]))
     records = tuple(record for record, _ in made)
@@ -55,7 +56,14 @@ def merge(
     return records, (*found, *_opposed(records))
 
 
-def _to_parties(groups: dict[tuple[str, str | None], list[StepEvidence]], step: str) -> None:
+def _accessions(groups: dict[tuple[StepName, str | None], list[StepEvidence]]) -> None:
+    """Who has signed cannot accede: that a signatory "joins" is its ratification."""
+    for step, party in [key for key in groups if key[0] == "accession"]:
+        if party is not None and ("signature", party) in groups:
+            groups["ratification", party] += groups.pop((step, party))
+
+
+def _to_parties(groups: dict[tuple[StepName, str | None], list[StepEvidence]], step: StepName) -> None:
     """ "Six states signed it" tells of the parties that other pages name."""
     known = [key for key in groups if key[0] == step and key[1] is not None]
     if known and (step, None) in groups:
@@ -68,7 +76,7 @@ def _order(record: StepRecord) -> tuple[str, int, str]:
     return (record.order, ORDER.index(record.step), record.party or "")
 
 
-def _occasions(step: str, told: Sequence[StepEvidence]) -> Iterator[list[StepEvidence]]:
+def _occasions(step: StepName, told: Sequence[StepEvidence]) -> Iterator[list[StepEvidence]]:
     """The tellings of each time the step was taken; all of them together for what is done once."""
     if step not in REPEATED:
         yield list(told)
@@ -116,7 +124,7 @@ def _compatible(one: str | None, other: str | None) -> bool:
 Clash = tuple[str, tuple[str, ...]]
 
 
-def _record(told: Sequence[StepEvidence]) -> tuple[StepRecord, list[Clash]]:
+def _record(step: StepName, told: Sequence[StepEvidence]) -> tuple[StepRecord, list[Clash]]:
     rows = sorted(told, key=lambda t: (t.day or LATE, t.page, t.step.trigger.block, t.step.trigger.start))
     done = [t for t in rows if _done(t)]
     waiting = [t for t in rows if t.step.pending]
@@ -131,7 +139,7 @@ def _record(told: Sequence[StepEvidence]) -> tuple[StepRecord, list[Clash]]:
     organs = Counter(t.step.by for t in (done or rows) if t.step.by)
     conditions = [t.step.condition for t in rows if t.step.condition]
     record = StepRecord(
-        step=first.step,
+        step=step,
         party=first.party,
         by=min(organs, key=lambda by: (-organs[by], by)) if organs else None,
         date=date,
