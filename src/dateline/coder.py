@@ -18,9 +18,11 @@ from dateline.coding.auxiliary import Auxiliaries
 from dateline.coding.circumstances import Circumstances
 from dateline.coding.modes import Contexts
 from dateline.coding.relation import Triggers
+from dateline.coding.scorer import Scorer
 from dateline.coding.tense import looks_ahead
 from dateline.coding.treaty_names import Scene
 from dateline.coding.treaty_steps import Facts
+from dateline.coding.verdicts import THRESHOLD, Judge
 from dateline.language import Parser, Sentence
 from dateline.model import Attribution, Block, Coded, Page, Quantity, Report, Span, Timex, Treaty, Uncoded
 from dateline.pages.lead import lead_of
@@ -60,15 +62,18 @@ class Tools:
     version: str
 
     @classmethod
-    def load(cls, parser: Parser | None = None, *, own_actors: Path | None = None) -> Tools:
+    def load(
+        cls, parser: Parser | None = None, *, own_actors: Path | None = None, threshold: float = THRESHOLD
+    ) -> Tools:
         """Load everything (about two seconds). Raises StopRun when a data file is damaged.
 
         `own_actors` is a file of the user's own actors; the version of every record then says so.
+        What the model gives less than `threshold` (0 to 1) is no event.
         """
         from dateline.language.english import English
 
         actors = Actors.load(own_actors)
-        parser = parser or English()
+        parser, scorer = parser or English(), Scorer()
         auxiliaries, circumstances = Auxiliaries.load(), Circumstances.load()
         return cls(
             parser=parser,
@@ -77,6 +82,7 @@ class Tools:
                 contexts=Contexts(),
                 auxiliaries=auxiliaries,
                 circumstances=circumstances,
+                judge=Judge(scorer=scorer, threshold=threshold),
             ),
             agreements=Agreements.load(auxiliaries, circumstances),
             attributions=Attributions.load(),
@@ -92,7 +98,7 @@ class Tools:
                 for row in lexicon.table("contexts/sections.tsv", ("section", "kind"))
             },
             version=f"dateline-{version('dateline')}+{ontology.CODEBOOK}"
-            f"+lexicon-{lexicon.version()}+{parser.version}"
+            f"+lexicon-{lexicon.version()}+{scorer.version}+{parser.version}"
             + (f"+actors-{actors.own}" if actors.own else ""),
         )
 
@@ -195,7 +201,13 @@ def _treaties(
     """The agreements that the story speaks of, then those of each teaser, which is a story by itself."""
     if not any(tools.agreements.may_hold(s.text) for s in sentences):
         return ()
-    scene = Scene(sentences=sentences, cast=shared.cast, actors=tools.actors, words=tools.agreements.words)
+    scene = Scene(
+        sentences=sentences,
+        cast=shared.cast,
+        actors=tools.actors,
+        words=tools.agreements.words,
+        titles=frozenset(b.index for b in page.blocks if b.kind in ("headline", "caption")),
+    )
     parts: dict[int, list[int]] = {}
     for at, sentence in enumerate(sentences):
         apart = page.blocks[sentence.block].kind == "teaser"

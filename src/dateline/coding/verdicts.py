@@ -18,7 +18,7 @@ from dateline.language import Sentence
 from dateline.model import Entity, Report
 
 #: Below this the model turns an event down, unless a setting says otherwise.
-THRESHOLD = 0.3
+THRESHOLD = 0.08
 #: Longest run of words of a trigger that is taken as a whole.
 WIDEST = 4
 
@@ -32,7 +32,7 @@ class Judge:
 
     scorer: Scorer
     threshold: float = THRESHOLD
-    surer: float = 0.5
+    surer: float = 0.8
 
     def judge(self, proposed: Sequence[tuple[Match, Report]], sentence: Sentence) -> list[Report | str]:
         """For each proposed report the report with the model's confidence, or why it is none."""
