@@ -209,10 +209,10 @@ class Report:
     """One event as one sentence of one page has it.
 
     `attribution` goes outermost speaker first; `factuality` has the outlet, then the same
-    speakers; an agency whose page it is takes the outlet's place. `confidence` is how
-    likely the model takes it to be an event of this type, 0 to 1. `why` lists what led to the record: lexicon rows
-    and rules. `missing` says, for each empty facet, why. `version` names the program,
-    codebook, lexicon, model and parser that made it.
+    speakers; an agency whose page it is takes the outlet's place. `confidence` is how likely the
+    model takes it to be an event of this type, 0 to 1. `why` lists what led to the record: lexicon
+    rows, rules and the model's two best types. `missing` says, for each empty facet, why. `version`
+    names the program, codebook, lexicon, model and parser that made it.
     """
 
     id: str
