@@ -192,7 +192,12 @@ def _facts(
         attributions=shared.attributions,
         reports=by_block,
         agencies=shared.agencies,
+        titles=_titles(page),
     )
+
+
+def _titles(page: Page) -> frozenset[int]:
+    return frozenset(block.index for block in page.blocks if block.kind in ("headline", "caption"))
 
 
 def _treaties(
@@ -206,7 +211,7 @@ def _treaties(
         cast=shared.cast,
         actors=tools.actors,
         words=tools.agreements.words,
-        titles=frozenset(b.index for b in page.blocks if b.kind in ("headline", "caption")),
+        titles=_titles(page),
     )
     parts: dict[int, list[int]] = {}
     for at, sentence in enumerate(sentences):

@@ -281,7 +281,7 @@ def _steps_of(draft: _Draft, parties: Sequence[str], scope: str | None) -> Itera
             for code in codes:
                 if code and scope == "bilateral" and code not in parties:
                     continue
-                if code is None and not whole and each.step in ("ratification", "approval", "accession"):
+                if code is None and not whole and each.step not in JOINT:
                     continue
                 step = _step(each, side, code)
                 if step.step == "withdrawal" and scope == "bilateral":

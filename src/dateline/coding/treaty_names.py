@@ -149,8 +149,9 @@ class Group:
 
     @property
     def kind(self) -> str | None:
-        """What it is called: the first kind that its nouns tell, one of its own before a general word."""
-        kinds = [m.known.kind if m.known else m.noun.kind for m in self.mentions]
+        """What it is called: by a name of its own, else by the first noun that tells a kind."""
+        ranked = sorted(self.mentions, key=lambda m: not m.proper)
+        kinds = [m.known.kind if m.known else m.noun.kind for m in ranked]
         return next((kind for kind in kinds if kind), None)
 
 

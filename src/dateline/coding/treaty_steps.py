@@ -33,6 +33,7 @@ YES = frozenset({"approval", "ratification"})
 WAITING = frozenset({"entry into force", "provisional application", "exchange of instruments"})
 #: Steps that are taken by giving notice of them.
 NOTIFIED = frozenset({"withdrawal", "termination"})
+STATIVE = frozenset({"be", "remain"})
 AHEAD = frozenset({"will", "shall", "'ll", "’ll"})
 #: How far after the treaty's noun a word may look for it where the parse fails.
 NEAR = 6
@@ -53,6 +54,8 @@ class Facts:
     attributions: Sequence[Attribution]
     reports: Mapping[int, Sequence[Report]]
     """Reports by block."""
+    titles: frozenset[int] = frozenset()
+    """Blocks that are headlines or captions."""
     agencies: Sequence[Attribution] = ()
     """Whose story the page is."""
 
@@ -182,6 +185,9 @@ class Steps:
                     before = [m for m in mentions if m.token < hit.token.i]
                     return True, before[-1] if before and head.lower_ != "they" else None
                 part = head.lemma_.lower() in self._words.roles["part"]
+                after = next((m for m in mentions if part and 0 < m.token - head.i <= NEAR), None)
+                if after is not None:
+                    return True, after
                 argued = argued or (not part and head.i not in {t.i for t in hit.used})
         if argued and not self._instrument(hit):
             return False, None
@@ -284,6 +290,8 @@ class Steps:
         if states:
             states += scene.listed(sentence, head)
         kept = [side for entity in states if (side := self._fits(entity, head, row))]
+        if len(kept) == 1 and kept[0].by == "LEG":
+            kept = [self._house(kept[0], head, scene, sentence)]
         if kept:
             yield from kept
             return
@@ -301,6 +309,18 @@ class Steps:
             organ = next((o for o in ("LEG", "GOV") if o in organs), None)
             if organ and row.organ in ("state", organ) and (organ == "LEG" or not _plural(head)):
                 yield Side(code="", by=row.by or organ, entity=None)
+
+    def _house(self, side: Side, head: Token, scene: Scene, sentence: Sentence) -> Side:
+        """ "The Paraguayan Senate, where lawmakers …": those of the house that the sentence names."""
+        why = (side.entity.why or "") if side.entity else ""
+        if "the page is about" not in why:
+            return side
+        for token in head.doc[: head.i]:
+            if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in self._words.roles["house"]:
+                for entity in scene.states(sentence, token):
+                    if entity.sectors[:1] == ("LEG",):
+                        return Side(code=entity.country, by="LEG", entity=entity)
+        return side
 
     def _fits(self, entity: Entity, head: Token, row: StepRow) -> Side | None:
         organ = entity.sectors[0] if entity.sectors else None
@@ -351,6 +371,11 @@ class Steps:
         if state is None:
             return None
         step, pending, negated = state
+        if step == "negotiation" and "focus" in hit.row.flags and date is None:
+            return None  # talks on something, some time
+        if "whole" in hit.row.flags and hit.token.tag_ in ("VBZ", "VBP") and hit.row.head not in STATIVE:
+            # "It takes effect a month later" tells what will be; a headline tells what is.
+            pending = pending or sentence.block not in facts.titles
         if negated and step in WAITING and _until(hit.token):
             pending, negated = True, False
         if step == "amendment" and date is None and hit.token.dep_ == "relcl":
