@@ -18,6 +18,7 @@ from dateline.coding.auxiliary import Auxiliaries
 from dateline.coding.circumstances import Circumstances
 from dateline.coding.modes import Contexts
 from dateline.coding.relation import Triggers
+from dateline.coding.scenes import Scenes
 from dateline.coding.scorer import Scorer
 from dateline.coding.tense import looks_ahead
 from dateline.coding.treaty_names import Scene
@@ -49,6 +50,7 @@ class Tools:
 
     parser: Parser
     coder: reports.Coder
+    scenes: Scenes
     agreements: Agreements
     attributions: Attributions
     actors: Actors
@@ -85,6 +87,7 @@ class Tools:
                 judge=Judge(scorer=scorer, threshold=threshold),
             ),
             agreements=Agreements.load(auxiliaries, circumstances),
+            scenes=Scenes.load(),
             attributions=Attributions.load(),
             actors=actors,
             words=Words.load(),
@@ -159,6 +162,8 @@ def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
         events += made
         if not made:
             uncoded.append(Uncoded(sentence=sentence.span(), why=why))
+    apart = frozenset(block.index for block in page.blocks if block.kind == "teaser")
+    events = tools.scenes.carry(events, sentences, places, apart)
     return Coded(
         page=page,
         events=tuple(events),

@@ -104,7 +104,7 @@ class Circumstances:
         for place in places:
             start = place.start - sentence.start
             root = _root(trigger.doc, start, place.end - sentence.start)
-            level = self.attachment(trigger, support, root)
+            level = self.attachment(trigger, support, root, when=False)
             if self._says_where(root, level, own):
                 beside = len(trigger.doc.text) * (root.dep_ in MODIFYING)
                 said.append((FAR if level is None else level, abs(start - trigger.idx) + beside, place))
@@ -123,15 +123,22 @@ class Circumstances:
             return True  # "there"
         return root.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in self.words["reach"]
 
-    def attachment(self, trigger: Token, support: Token | None, other: Token) -> int | None:
-        """How many clauses above the trigger `other` hangs: 0 in its own, null if not above it."""
+    def attachment(
+        self, trigger: Token, support: Token | None, other: Token, *, when: bool = True
+    ) -> int | None:
+        """How many clauses above the trigger `other` hangs: 0 in its own, null if not above it.
+
+        `when`: a clause with "as" or "while" dates the one above it. It does not place it, if it has
+        a subject of its own: "Russia sent jets as ministers met in Brussels".
+        """
         own = {trigger.i} if support is None else {trigger.i, support.i}
         if support is None and trigger.dep_ in ("nsubj", "nsubjpass"):
             own.add(trigger.head.i)  # "a ceasefire would begin on Tuesday"
         node = _governor(other, own)
         if node.i in own:
             return 0
-        if node.dep_ == "advcl" and any(c.lower_ in self.words["when"] for c in node.children):
+        dates = node.dep_ == "advcl" and any(c.lower_ in self.words["when"] for c in node.children)
+        if dates and (when or not any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)):
             node = node.head
         if node.i in own:
             return 1

@@ -127,7 +127,7 @@ class Coder:
             return Skip(trigger=trigger.text, reason=problem)
         modes = match.modes if type == match.type else ()
         place = self.circumstances.place_of(*_tokens(match, sentence), sentence, found.places)
-        filled = _at_home(filled, place)
+        filled = at_home(filled, place)
         place = place or self.circumstances.only_place(*_tokens(match, sentence), sentence, found.places)
         span = sentence.span(trigger.start_char, trigger.end_char)
         agency = speaker_at(page.agencies, span.block, span.start, span.end)
@@ -223,7 +223,7 @@ def _unfit(type: str, filled: roles.Roles) -> str | None:
     return None
 
 
-def _at_home(filled: roles.Roles, place: Place | None) -> roles.Roles:
+def at_home(filled: roles.Roles, place: Place | None) -> roles.Roles:
     """People named by their part only ("protesters") are taken to be of the country they act in."""
     if place is None or place.country is None:
         return filled

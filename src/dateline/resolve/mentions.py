@@ -513,6 +513,8 @@ def _place_use(span: Span, rows: tuple[GazetteerRow, ...], names: Names) -> Use:
         root = root.head
     power = any(row.feature in ("PCLI", "PPLC") and not row.unlike for row in rows)
     acts = root.dep_ in ("nsubj", "agent") and root.head.pos_ == "VERB"
+    if power and root.dep_ == "pobj" and root.head.dep_ == "agent":  # "listed by Russia"
+        return "metonym"
     if acts and (power or root.head.lemma_ in names.cues["speaker"]):
         return "metonym"
     if root.dep_ in ("compound", "nmod", "amod", "poss") and not _follows(span, names.cues["area"]):

@@ -19,6 +19,10 @@ from dateline.resolve.places import FoundPlace
 
 #: How many sentences back the named place may stand.
 REACH = 3
+#: In the table: any place but a country, of which a zone or an enclave is a part.
+PART = "part"
+#: No more places than these are looked at.
+RECENT = 12
 POINTING = frozenset({"the", "this", "that"})
 #: Labels of words that name the spot after all: "the city of Goma", "the border town".
 NAMING = frozenset({"appos", "compound", "nmod", "poss"})
@@ -26,7 +30,7 @@ NAMING = frozenset({"appos", "compound", "nmod", "poss"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spots:
-    """The words that stand for places: noun to the GeoNames feature class it needs ("" for any)."""
+    """The words that stand for places: noun to the GeoNames feature class it needs ("" for any, PART)."""
 
     words: dict[str, str]
 
@@ -41,15 +45,18 @@ class Spots:
     ) -> dict[int, tuple[FoundPlace, ...]]:
         """The places of each sentence with those that its spots stand for, by position."""
         added: dict[int, tuple[FoundPlace, ...]] = {}
-        last: tuple[int, Place] | None = None
+        before: list[tuple[int, Place]] = []
         for number, sentence in enumerate(sentences):
             found = list(places.get(number, ()))
             named = {f.place.start: f.place for f in found if f.literal and not f.filing and f.place.name}
             for token in sentence.doc or ():
                 if (here := named.get(sentence.start + token.idx)) is not None:
-                    last = (number, here)
-                elif last and number - last[0] <= REACH and self._fits(token, last[1]):
-                    found.append(_again(sentence, token, last[1]))
+                    before.append((number, here))
+                elif token.lemma_.lower() in self.words:
+                    near = (place for at, place in reversed(before[-RECENT:]) if number - at <= REACH)
+                    meant = next((place for place in near if self._fits(token, place)), None)
+                    if meant is not None:
+                        found.append(_again(sentence, token, meant))
             if found:
                 added[number] = tuple(found)
         return added
@@ -57,7 +64,9 @@ class Spots:
     def _fits(self, token: Token, place: Place) -> bool:
         """Whether the token is a spot that the place can be."""
         feature = self.words.get(token.lemma_.lower())
-        if feature is None or not (place.feature or "").startswith(feature):
+        if feature == PART and place.feature == "PCLI":
+            return False
+        if feature is None or not (feature == PART or (place.feature or "").startswith(feature)):
             return False
         if token.lower_ == "there":
             return token.dep_ == "advmod"
