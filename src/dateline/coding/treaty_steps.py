@@ -276,10 +276,16 @@ class Steps:
             # "Chad and Niger, which signed it": both, unless each has a clause of its own.
             before = (j for j in heads[0].conjuncts if j.i < heads[0].i)
             heads += [j for j in before if all(c.dep_ != "relcl" for c in j.children)]
-        if slot == "subj" and not heads and hit.token.dep_ == "acl":
+        if (
+            slot == "subj"
+            and not heads
+            and hit.token.dep_ in ("acl", "xcomp")
+            and hit.token.head.pos_ == "NOUN"
+        ):
             # "Chad and Niger plan to sign": a verb that the tagger takes for a noun.
             noun = hit.token.head
-            heads = [t for t in noun.subtree if t.i < noun.i and t.ent_type_ == "GPE" and t.dep_ != "pobj"]
+            below = (t for t in noun.subtree if t.i < noun.i and t.dep_ not in ("pobj", "compound"))
+            heads = [t for t in below if t.ent_type_ == "GPE"]
         treaty = self._words.nouns
         return [head for head in heads if head.lemma_.lower() not in treaty or head.ent_type_ == "GPE"]
 
@@ -371,14 +377,14 @@ class Steps:
         if state is None:
             return None
         step, pending, negated = state
-        if step == "negotiation" and "focus" in hit.row.flags and date is None:
+        if step == "negotiation" and date is None and not any(side.code for side in sides):
             return None  # talks on something, some time
         if "whole" in hit.row.flags and hit.token.tag_ in ("VBZ", "VBP") and hit.row.head not in STATIVE:
             # "It takes effect a month later" tells what will be; a headline tells what is.
             pending = pending or sentence.block not in facts.titles
         if negated and step in WAITING and _until(hit.token):
             pending, negated = True, False
-        if step == "amendment" and date is None and hit.token.dep_ == "relcl":
+        if date is None and ((step == "amendment" and hit.token.dep_ == "relcl") or self._ranked(hit.token)):
             date = self._date(replace(hit, token=_clause_of(hit.token)), sentence, timexes, anchor)
         if pending:
             date = self._date(hit, sentence, timexes, anchor, reach=0)
@@ -445,6 +451,8 @@ class Steps:
             return None
         refused = governors & roles["refuse"] or governors & roles["failed"]
         yet = self._yet(hit.token) or _ahead(hit.token)
+        if self._ranked(hit.token) and hit.row.step not in OUT:
+            return step, False, False
         negated = ("negation" in labels or bool(refused)) and not yet
         pending = yet or bool({"future", "hypothetical"} & set(labels)) or bool(governors & roles["pending"])
         pending = pending or any(c.lower_ in AHEAD for c in hit.token.children if c.dep_ == "aux")
@@ -463,6 +471,16 @@ class Steps:
         if "pending" in hit.row.flags and not pending:
             return None
         return step, pending, False
+
+    def _ranked(self, token: Token) -> bool:
+        """ "Chad was the first to ratify", "became the 60th state to ratify": it did."""
+        noun = token.head
+        if token.dep_ not in ("acl", "relcl", "xcomp") or noun.head.lemma_ not in ("be", "become"):
+            return False
+        if noun.head.tag_ not in ("VBD", "VBZ", "VBN") or any(c.dep_ == "aux" for c in noun.head.children):
+            return False
+        words = {noun.lower_, *(c.lower_ for c in noun.children)}
+        return bool(words & self._words.roles["ranked"]) or any(w[:1].isdigit() for w in words)
 
     def _yet(self, token: Token) -> bool:
         """ "Has yet to ratify", "has not ratified so far": still to come, not refused."""

@@ -149,13 +149,18 @@ def _steps(treaty: Treaty) -> set[tuple[str, str | None, str | None]]:
 def _apart(one: Telling, other: Telling) -> bool:
     """Whether two tellings contradict each other so that they cannot be of one treaty."""
     a, b = one.treaty, other.treaty
-    if one.page == other.page and not own_words(a) & own_words(b):
-        return True  # the page itself keeps them apart
+    if one.page == other.page and not own_words(a) & own_words(b) and min(len(a.names), len(b.names)) > 1:
+        return True  # the page itself keeps them apart; a teaser's single mention it does not
     if _signed_at(a, b) or _signed_at(b, a):
         return len(a.parties) > 1 and len(b.parties) > 1 and not set(a.parties) & set(b.parties)
     if own_words(a) and own_words(b):
         if own_words(a) & own_words(b):
-            return len(a.parties) > 1 and len(b.parties) > 1 and not set(a.parties) & set(b.parties)
+            return (
+                "multilateral" not in (a.scope, b.scope)
+                and len(a.parties) > 1
+                and len(b.parties) > 1
+                and not set(a.parties) & set(b.parties)
+            )
         return True
     if _differ(a.field, b.field) or (a.kind != b.kind and not {a.kind, b.kind} <= _generic()):
         return True
