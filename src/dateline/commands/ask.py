@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import dateline
@@ -31,9 +32,9 @@ class Answer:
     single: bool = False
 
 
-def who(name: str, *, on: str | None, context: str) -> Answer:
+def who(name: str, *, on: str | None, context: str, actors: Path | None = None) -> Answer:
     """One answer, with its reason; what is not known is a record too, so that the reason can be read."""
-    found = dateline.who(name, on=on, context=context)
+    found = dateline.who(name, on=on, context=context, actors=actors)
     codes = " ".join([found.country or "", *found.sectors]).strip()
     cells = {
         "who": found.name or name,

@@ -96,4 +96,5 @@ def nothing(output: Output, store: Store) -> int:
 def linked_line(now: Linked) -> str:
     """What a store holds after linking."""
     counts = ((now.events, "event"), (now.stories, "story"), (now.treaties, "treaty"))
-    return "the store has " + ", ".join(plural(number, noun) for number, noun in counts)
+    told = [plural(number, noun) for number, noun in counts if number or noun == "event"]
+    return "the store has " + ", ".join(told)

@@ -158,7 +158,7 @@ def add(
 
 
 def _told(tally: Tally) -> str:
-    parts = [f"added {plural(tally.added, 'page')} with {plural(tally.events, 'event')}"]
+    parts = [f"added {plural(tally.added, 'page')} with {plural(tally.events, 'report')}"]
     if tally.replaced:
         parts.append(f"{plural(tally.replaced, 'page')} replaced an older version")
     if tally.there:

@@ -7,23 +7,25 @@ from typing import Annotated
 import typer
 
 from dateline.commands import ask
-from dateline.commands.common import DONE, NOTHING, FormatOption, Limit
+from dateline.commands.common import DONE, NOTHING, ActorsOption, FormatOption, Limit
 from dateline.commands.output import Format, Output
 
 
 def who(
+    ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="A name, a title or a role, in quotes.")],
     on: Annotated[
         str | None, typer.Option(help="On which day: 2014-05-01.", metavar="DATE", show_default=False)
     ] = None,
     context: Annotated[str, typer.Option(help="Words that may name the country.", show_default=False)] = "",
+    actors: ActorsOption = None,
     format: FormatOption = Format.table,
 ) -> int:
     """Say who somebody is: country, office and sector, on a day.
 
     Example: [bold]dateline who "Japan's foreign minister" --on 2014-05-01[/bold]
     """
-    return _answer(ask.who(name, on=on, context=context), format)
+    return _answer(ask.who(name, on=on, context=context, actors=actors or ctx.obj.actors), format)
 
 
 def where(

@@ -13,6 +13,7 @@ from dateline import ontology
 from dateline.link.columns import COUNTRY_FEATURES, ROLES, Filed, instant
 from dateline.link.days import iso, span
 from dateline.link.stands import accuses, stand, status, voices
+from dateline.link.words import number
 from dateline.model import Entity, Event, Party, Place, Reading, Report, Site, Spread, Telling, Turn, Voice
 
 Value = TypeVar("Value", bound=Hashable)
@@ -28,7 +29,9 @@ def first_id(kind: str, first: str) -> str:
 def in_order(filed: Iterable[Filed]) -> list[Filed]:
     """First published first, then by page and report; each report once."""
     once = {each.report.id: each for each in filed}
-    return sorted(once.values(), key=lambda f: (instant(f.origin.published), f.origin.page, f.report.id))
+    return sorted(
+        once.values(), key=lambda f: (instant(f.origin.published), number(f.origin.page), f.report.id)
+    )
 
 
 def merge(filed: Iterable[Filed]) -> Event:
