@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -87,3 +88,19 @@ def test_what_would_help_is_said(capsys: pytest.CaptureFixture[str]) -> None:
 )
 def test_amounts_for_people(fields: dict[str, float], told: str) -> None:
     assert amount(Quantity(text="", block=0, start=0, end=0, **fields)) == told  # type: ignore[arg-type]
+
+
+def test_who_knows_a_user_s_own_actors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = tmp_path / "mine.tsv"
+    own.write_text(
+        "name\tkind\tcountry\tsectors\toffice\tfrom\tto\n"
+        "Ann Example\tperson\tKEN\tGOV\tForeign Minister\t2024-05-01\t2025-01\n",
+        encoding="utf-8",
+    )
+    asked = ["who", "Kenya's foreign minister", "--on", "2024-06-01", "--format", "json"]
+    assert cli.run([*asked, "--actors", str(own)], {}) == 0
+    assert json.loads(capsys.readouterr().out)["name"] == "Ann Example"
+    assert cli.run(asked, {"DATELINE_ACTORS": str(own)}) == 0
+    assert json.loads(capsys.readouterr().out)["name"] == "Ann Example"
+    assert cli.run(asked, {}) == 0
+    assert json.loads(capsys.readouterr().out)["name"] != "Ann Example"

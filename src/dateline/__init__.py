@@ -125,13 +125,20 @@ def export(
     return exports.export(what, format, out)
 
 
-def who(name: str, *, on: str | dt.date | None = None, context: str = "") -> Resolution:
+def who(
+    name: str,
+    *,
+    on: str | dt.date | None = None,
+    context: str = "",
+    actors: str | Path | None = None,
+) -> Resolution:
     """Who a name, title or role is on a day ("2014-05-01"; without one, now as far as is known).
 
     `context` is text that may name the country. What nothing decides between stays open, with
-    the `candidates`; `why` has the reason. Raises StopRun for a day that is none.
+    the `candidates`; `why` has the reason. `actors` is a file of your own actors. Raises StopRun
+    for a day that is none, or for a bad file.
     """
-    return _actors().resolve(name, on=_day(on), context=context)
+    return _actors(str(actors) if actors else None).resolve(name, on=_day(on), context=context)
 
 
 def where(name: str) -> tuple[Place, ...]:
@@ -164,10 +171,12 @@ def _day(day: str | dt.date | None) -> dt.date | None:
 
 
 @cache
-def _actors() -> Actors:
+def _actors(own: str | None = None) -> Actors:
+    from pathlib import Path
+
     from dateline.resolve.actors import Actors
 
-    return Actors.load()
+    return Actors.load(Path(own) if own else None)
 
 
 @cache

@@ -5,15 +5,18 @@
     Ann Example	person	KEN	GOV	Foreign Minister	2024-05	2025-01
 
 The first line names the columns, in any order: `name` and `kind` are needed, the rest of COLUMNS
-is not. A name in it hides whatever dateline knows under that name; several rows of one name hold
+is not. A name in it hides whatever dateline knows under that name, a holder of an office whom
+dateline has in it in that time; several rows of one name hold
 together, as terms of office or readings between which day and context decide.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from dateline import lexicon
@@ -174,7 +177,22 @@ def _person(tables: Tables, row: lexicon.Row, where: str, people: dict[str, Pers
     )
     person.offices.append(office)
     if country:
-        tables.holders.setdefault((country, key(office.title)), []).append((person, office))
+        post = country, key(office.title)
+        tables.holders[post] = [*_before(tables.holders.get(post, ()), office, people), (person, office)]
+
+
+def _before(
+    held: Iterable[tuple[Person, Office]], own: Office, people: dict[str, Person]
+) -> Iterator[tuple[Person, Office]]:
+    """Those that the tables have in an office, for the time that no own row claims it."""
+    for person, office in held:
+        met = office.term.first <= own.term.last and own.term.first <= office.term.last
+        if person.name in people or not met:
+            yield person, office
+        elif office.term.first < own.term.first:
+            last = own.term.first - dt.timedelta(days=1)
+            term = replace(office.term, last=last, sure_last=min(last, office.term.sure_last))
+            yield person, replace(office, term=term)
 
 
 def _index(index: dict[str, list[Person]], name: str, person: Person) -> None:

@@ -40,7 +40,8 @@ def month_day(context: Context, view: View, month: int, number: int) -> Stretch 
         return day_stretch(told, month, number)
     year = context.anchor.year
     days = [day_stretch(each, month, number) for each in (year - 1, year, year + 1)]
-    return nearest([day for day in days if day], context.anchor, context.tense(view.offset), back=45, on=62)
+    on = 0 if context.tense.begun(view.offset) else 62
+    return nearest([day for day in days if day], context.anchor, context.tense(view.offset), back=45, on=on)
 
 
 def iso(view: View, _context: Context) -> Reading | None:

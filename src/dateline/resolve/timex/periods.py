@@ -46,7 +46,11 @@ def _near_month(month: int, view: View, context: Context) -> Stretch | None:
     year = context.anchor.year
     found = [_month_of(each, month) for each in (year - 1, year, year + 1)]
     return nearest(
-        [each for each in found if each], context.anchor, context.tense(view.offset), back=0, on=62
+        [each for each in found if each],
+        context.anchor,
+        context.tense(view.offset),
+        back=0,
+        on=0 if context.tense.begun(view.offset) else 62,
     )
 
 
@@ -121,7 +125,13 @@ def quarter(view: View, context: Context) -> Reading | None:
         return dated(_quarter_of(year, number), basis="relative", masked=masked)
     found = [_quarter_of(context.anchor.year + each, number) for each in (-1, 0, 1)]
     known = [each for each in found if each]
-    piece = nearest(known, context.anchor, context.tense(view.offset), back=150, on=62)
+    piece = nearest(
+        known,
+        context.anchor,
+        context.tense(view.offset),
+        back=150,
+        on=0 if context.tense.begun(view.offset) else 62,
+    )
     return dated(piece, basis="relative", masked=masked)
 
 

@@ -60,6 +60,8 @@ class Reader:
         near = [word.lower() for word in before[-_CLOSE:]]
         if self._begins(near):
             return True
+        if self.begun(offset):
+            return False
         close = self._close(near)
         if close is not None and not (close and "had" in before[-_CLAUSE:] + after[:_CLAUSE]):
             return close
@@ -69,6 +71,16 @@ class Reader:
         if found is None:
             found = self._first(after)
         return True if found is None and self._infinitive(before + after) else found
+
+    def begun(self, offset: int) -> bool:
+        """Whether "since" stands before the date, which then lies back however near the coming one is."""
+        for word in reversed(_WORD.findall(self._text, max(0, offset - _REACH), offset)[-_CLOSE:]):
+            kind = self._cues.get(word.lower())
+            if kind == "begun":
+                return True
+            if kind != "filler":
+                return False
+        return False
 
     def _nearest(self, words: list[str]) -> bool | None:
         """What the last cue of the words says."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from dateline.model import DateBasis, TimexType
 from dateline.resolve.timex import calendar as cal
@@ -27,8 +27,15 @@ LARGEST = 1e9
 _STOP = re.compile(r"[.!?]\s+[A-Z“\"]|\n")
 _NEAR = 200
 
-Tense = Callable[[int], bool | None]
-"""Offset to: ahead (True), back (False) or not known (None)."""
+
+class Tense(Protocol):
+    """What the words around an offset say of a date there."""
+
+    def __call__(self, offset: int) -> bool | None:
+        """Ahead (True), back (False) or not known (None)."""
+
+    def begun(self, offset: int) -> bool:
+        """Whether it has begun: "since"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
