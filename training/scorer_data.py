@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from dateline import ontology
 from dateline.coding import slots
+from dateline.coding.conditions import load_classes
 from dateline.coding.relation import Match, Triggers
 from dateline.coding.scorer import AUXILIARY, NONE, Candidate, Range
 from dateline.coding.verdicts import trigger_of
@@ -63,31 +64,51 @@ def part_of(id: str) -> str:
     return "development" if number < HELD_BACK + DEVELOPMENT else "train"
 
 
-def examples(triggers: Triggers | None = None, without: frozenset[str] = frozenset()) -> list[Example]:
-    """All corpus sentences, in file order. `without` are lemmas whose events are left out of training."""
+def held_out(lemma: str, fold: int) -> bool:
+    """Whether a trigger lemma is kept from lexicon and training in this fold of three (0, 1, 2)."""
+    return int(hashlib.sha256(f"lemma {lemma.lower()}".encode()).hexdigest(), 16) % 3 == fold
+
+
+def lexicon_without(fold: int | None) -> Triggers:
+    """The trigger rows, without those whose head word is held out in `fold`."""
+    triggers = Triggers.load()
+    if fold is None:
+        return triggers
+    kept = tuple(row for row in triggers.rows if not held_out(row.words[row.head], fold))
+    return Triggers(kept, load_classes())
+
+
+def examples(fold: int | None = None) -> list[Example]:
+    """All corpus sentences, in file order; events of trigger lemmas that `fold` holds out are left out."""
     rows, errors = read(files())
     if errors:
         raise StopRun(errors[0].where, f"{len(errors)} bad lines", "run training/corpus_compile.py --check")
-    english, triggers = English(), triggers or Triggers.load()
+    english, triggers = English(), lexicon_without(fold)
     docs = english.parse(row.marked.text for row in rows)
-    made = (_example(row, doc, triggers) for row, doc in zip(rows, docs, strict=True))
-    return [each for row, each in zip(rows, made, strict=True) if not _mentions(row, without)]
+    return [_example(row, doc, triggers, fold) for row, doc in zip(rows, docs, strict=True)]
 
 
-def _mentions(row: Row, lemmas: frozenset[str]) -> bool:
-    return bool(lemmas) and any(
-        word in lemmas for event in row.marked.events for word in event.trigger.text.lower().split()
+def _holds(doc: Doc, spans: Iterable[Range], fold: int) -> bool:
+    """Whether any content word in the spans is of a lemma that is held out."""
+    return any(
+        held_out(token.lemma_, fold)
+        for token in doc
+        if token.pos_ in ("VERB", "NOUN", "ADJ") and _overlap((token.idx, token.idx + len(token)), spans)
     )
 
 
-def _example(row: Row, doc: Doc, triggers: Triggers) -> Example:
+def _example(row: Row, doc: Doc, triggers: Triggers, fold: int | None) -> Example:
     marked = row.marked
     return Example(
         id=row.id,
         text=marked.text,
         part=part_of(row.id),
         trap=not marked.events,
-        rows=tuple(_rows(marked.events, doc, triggers.match(doc))),
+        rows=tuple(
+            each
+            for each in _rows(marked.events, doc, triggers.match(doc))
+            if fold is None or not _holds(doc, each.candidate.trigger, fold)
+        ),
     )
 
 

@@ -90,10 +90,15 @@ def _bare(tokenizer: dict[str, Any]) -> dict[str, Any]:
     return tokenizer | {"padding": None, "truncation": None}
 
 
-def seal(folder: Path, temperature: float) -> None:
-    """Write `labels.json`: what the outputs mean, the temperature, a version and the checksums."""
+def seal(folder: Path, temperature: float, platt: tuple[float, float] = (1.0, 0.0)) -> None:
+    """Write `labels.json`: what the outputs mean, the calibration, a version and the checksums."""
     sums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
-    told = {"types": TYPES, "modes": MODES, "temperature": round(temperature, 3)}
+    told = {
+        "types": TYPES,
+        "modes": MODES,
+        "temperature": round(temperature, 3),
+        "platt": [round(x, 3) for x in platt],
+    }
     version = hashlib.sha256(json.dumps([sums, told]).encode()).hexdigest()[:8]
     labels = {"version": version, **told, "sha256": sums}
     (folder / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")

@@ -2,7 +2,7 @@
 
     python training/train.py                       the model that is shipped (`make train`)
     python training/train.py --out FOLDER          elsewhere
-    python training/train.py --without LEMMAS.txt  events with these trigger words left out (held-out figures)
+    python training/train.py --fold 0 --out FOLDER a third of the trigger lemmas left out (held-out figures)
 
 Same corpus, same packages, same number of threads: same model.
 """
@@ -18,9 +18,10 @@ import torch
 from scorer_data import MODES, NONE, TYPES, Example, Labelled, examples
 from scorer_export import export, seal, temperature_of
 from scorer_fit import Feeder, Plan, fit
+from scorer_measure import fit_platt, judged, run
 from scorer_net import Net, base
 
-from dateline.coding.relation import Triggers
+from dateline.coder import Tools
 from dateline.coding.scorer import FOLDER, Encoder, Scorer
 
 
@@ -48,14 +49,14 @@ def main() -> None:
     """Train, export, calibrate, seal."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--out", type=Path, default=FOLDER)
-    parser.add_argument("--without", type=Path, help="a file of trigger lemmas, one a line, to leave out")
+    parser.add_argument(
+        "--fold", type=int, choices=(0, 1, 2), help="the third of trigger lemmas to leave out"
+    )
     parser.add_argument("--epochs", type=int, default=Plan.epochs)
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
-    without = frozenset(given.without.read_text(encoding="utf-8").split()) if given.without else frozenset()
-    triggers = Triggers.load().without(without) if without else Triggers.load()
-    everything = examples(triggers, without)
+    everything = examples(given.fold)
     plan = Plan(epochs=given.epochs)
     torch.manual_seed(plan.seed)
     net = Net(plan.layers, len(TYPES), len(MODES))
@@ -68,9 +69,12 @@ def main() -> None:
         lambda epoch, loss: print(f"{epoch} {loss:.4f} {time.monotonic() - started:.0f} s", flush=True),
     )
     export(net, given.out)
-    temperature = calibrate(given.out, [each for each in everything if each.part == "development"])
+    development = [each for each in everything if each.part == "development"]
+    temperature = calibrate(given.out, development)
     seal(given.out, temperature)
-    print(f"temperature {temperature:.2f}, {given.out}")
+    platt = fit_platt(*judged(run(development, Tools.load(model=given.out))))
+    seal(given.out, temperature, platt)
+    print(f"temperature {temperature:.2f}, slope and offset {platt[0]:.2f} {platt[1]:.2f}, {given.out}")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from dateline.coding.circumstances import Circumstances
 from dateline.coding.modes import Contexts
 from dateline.coding.relation import Triggers
 from dateline.coding.scenes import Scenes
+from dateline.coding.scorer import FOLDER as MODEL
 from dateline.coding.scorer import Scorer
 from dateline.coding.tense import looks_ahead
 from dateline.coding.treaty_names import Scene
@@ -65,17 +66,22 @@ class Tools:
 
     @classmethod
     def load(
-        cls, parser: Parser | None = None, *, own_actors: Path | None = None, threshold: float = THRESHOLD
+        cls,
+        parser: Parser | None = None,
+        *,
+        own_actors: Path | None = None,
+        threshold: float = THRESHOLD,
+        model: Path = MODEL,
     ) -> Tools:
         """Load everything (about two seconds). Raises StopRun when a data file is damaged.
 
         `own_actors` is a file of the user's own actors; the version of every record then says so.
-        What the model gives less than `threshold` (0 to 1) is no event.
+        What the model in the folder `model` gives less than `threshold` (0 to 1) is no event.
         """
         from dateline.language.english import English
 
         actors = Actors.load(own_actors)
-        parser, scorer = parser or English(), Scorer()
+        parser, scorer = parser or English(), Scorer(model)
         auxiliaries, circumstances = Auxiliaries.load(), Circumstances.load()
         return cls(
             parser=parser,

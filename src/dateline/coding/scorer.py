@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -141,6 +142,12 @@ class Scorer:
             else None
             for row in range(len(candidates))
         ]
+
+    def confidence(self, share: float) -> float:
+        """A share of the model's as the frequency with which the coder is then right, as calibrated."""
+        slope, offset = self.labels.get("platt", (1.0, 0.0))
+        kept = min(max(share, 1e-4), 1 - 1e-4)
+        return 1 / (1 + math.exp(-slope * math.log(kept / (1 - kept)) - offset))
 
     def _verdict(self, types: Array, modes: Array, auxiliary: Array, links: Array) -> Verdict:
         shares = _softmax(types.astype(np.float64) / self.labels["temperature"])

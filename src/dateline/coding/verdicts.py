@@ -53,7 +53,7 @@ class Judge:
         two = [f"{type} {share:.2f}" for type, share in verdict.types[:2]]
         return replace(
             report,
-            confidence=round(verdict.of(report.type), 3),
+            confidence=round(self.scorer.confidence(verdict.of(report.type)), 3),
             why=(*report.why, f"the model: {', '.join(two)}"),
         )
 
