@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -24,11 +25,8 @@ MAX_GOVERNORS = 6
 MODIFIERS = frozenset({"amod", "advmod", "det", "neg", "compound", "npadvmod"})
 #: Sides of a verb: "no aircraft crossed the border".
 SIDES = frozenset({"nsubj", "nsubjpass", "dobj"})
-#: Participles that say that it goes on.
-ONGOING = frozenset({"escalating", "continuing", "ongoing", "growing", "mounting", "worsening", "increasing"})
 #: Particles that the parser takes for prepositions before a participle ("ruled out sending").
 PARTICLES = frozenset({"out", "off"})
-OWNERS = frozenset({"the", "this", "these", "those", "that"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +57,14 @@ PURPOSE = Meaning(effect="purpose", code="UU", negated="-", negated_code="-")
 UNMET = Meaning(effect="negation", code="CT-", negated="-", negated_code="-")
 LAPSED = Meaning(effect="hypothetical", code="UU", negated="-", negated_code="-")
 INVERTED = Meaning(effect="hypothetical", code="UU", negated="-", negated_code="-")
+
+
+@cache
+def _listed(where: str) -> frozenset[str]:
+    """The words of one place in `data/auxiliary/cues.tsv`."""
+    return frozenset(
+        row["word"] for row in lexicon.table("auxiliary/cues.tsv", COLUMNS) if row["where"] == where
+    )
 
 
 class Signs:
@@ -414,8 +420,8 @@ def given_noun(token: Token) -> bool:
         return False
     return any(
         child.dep_ == "poss"
-        or (child.dep_ == "det" and child.lower_ in OWNERS)
-        or (child.dep_ == "amod" and child.lower_ in ONGOING)
+        or (child.dep_ == "det" and child.lower_ in _listed("given"))
+        or (child.dep_ == "amod" and child.lower_ in _listed("ongoing"))
         for child in token.children
     )
 
