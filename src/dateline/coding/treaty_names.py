@@ -318,7 +318,7 @@ def _tail(head: Token) -> int:
         token = doc[probe]
         if token.ent_type_ in ("DATE", "TIME"):
             break
-        if token.text[0].isupper() or token.lower_ == "understanding":
+        if token.text[0].isupper() or token.lower_ == "understanding" or token.text == "-":
             end = probe + 1
         elif token.lower_ not in JOINTS:
             break

@@ -184,7 +184,8 @@ class Steps:
                 if slot in ARGUMENTS and head.lower_ in IT:
                     before = [m for m in mentions if m.token < hit.token.i]
                     return True, before[-1] if before and head.lower_ != "they" else None
-                part = head.lemma_.lower() in self._words.roles["part"]
+                parts = self._words.roles["change" if "whole" in row.flags else "part"]
+                part = head.lemma_.lower() in parts
                 after = next((m for m in mentions if part and 0 < m.token - head.i <= NEAR), None)
                 if after is not None:
                     return True, after
