@@ -152,8 +152,9 @@ def test_blocks_that_grow_too_large_and_shrink_again_change_nothing(
     reports: list[Filed], seed: int, page: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("dateline.link.events.LARGEST", 4)
-        patch.setattr("dateline.link.incremental.LARGEST", 4)
+        for module in ("events", "incremental"):
+            patch.setattr(f"dateline.link.{module}.LARGEST", 5)
+            patch.setattr(f"dateline.link.{module}.QUIET", 2)
         memory = Memory()
         shuffled = random.Random(seed).sample(reports, len(reports))
         for start in range(0, len(shuffled), 2):

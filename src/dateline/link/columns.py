@@ -8,8 +8,10 @@ share of bits that two maps have in common stands for the share of words.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from zlib import crc32
@@ -28,6 +30,8 @@ ROLES: tuple[Role, ...] = ("dead", "injured", "arrested", "missing", "displaced"
 #: Country-like places say where in the sense of "in which country" only.
 COUNTRY_FEATURES = ("PCL", "TERR", "CONT", "RGN")
 CHUNK = 20_000
+#: Days of a block; a report with fewer countries than FEW is found by those of its page too.
+PERIOD, FEW = 8, 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +39,8 @@ class Origin:
     """What merging has to know of a report's page.
 
     `published` is as in Page, `family` the id of its copy family (its own id if it is no copy).
-    `countries` are the up to two countries that most of its reports name: they find partners
-    for a report that names nobody ("Air strike on river camp").
+    `countries` are the up to two countries that most of its reports name (see `main_countries`):
+    they find partners for a report that names nobody ("Air strike on river camp").
     """
 
     page: str
@@ -81,7 +85,7 @@ Row = np.dtype(
         ("headline", np.uint64, WORDS_BITS // 64),
     ]
 )
-NEGATED, AHEAD, OPEN, SPEECH, LIGHT = 1, 2, 4, 8, 16
+NEGATED, AHEAD, OPEN, SPEECH, LIGHT, TOP = 1, 2, 4, 8, 16, 32
 LAST_INSTANT = np.iinfo(np.int64).max
 
 Rows = NDArray[np.void]
@@ -102,11 +106,6 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.rows)
-
-    def without(self, keys: Collection[int]) -> Table:
-        """The same rows with these block keys taken out."""
-        kept = ~np.isin(self.keys, np.array(sorted(keys), dtype=np.int64))
-        return replace(self, keys=self.keys[kept], owners=self.owners[kept])
 
     def ids(self) -> list[str]:
         """The ids of the reports, in the order of the rows."""
@@ -155,10 +154,14 @@ class Columns:
         return self.fill(np.zeros(1, dtype=Row)[0], filed, self.trigger(filed.report))
 
     def trigger(self, report: Report) -> str:
-        """The normal form of the word that tells the event: the first the tables know, else the last."""
-        parts = [self._normal(part) for part in report.trigger.text.split()] or ["?"]
-        known = (part for part in parts if part in self.words.close and not self.words.is_light(part))
-        return next(known, parts[-1])
+        """The normal forms of the words that tell the event, those that the tables know; else the last."""
+        start = report.trigger.start - report.sentence.start
+        head = report.sentence.text[max(0, start - _REACH) : max(0, start)]
+        joined = head.split()[-1] if head.endswith("-") and head.split() else ""
+        parts = [self._normal(each) for each in _TOKEN.findall(joined + report.trigger.text)] or ["?"]
+        known = [part for part in parts if part in self.words.close and not self.words.is_light(part)]
+        telling = [part for part in parts if part not in self.words.stopwords]
+        return " ".join(dict.fromkeys(known)) or (telling or parts)[-1]
 
     def fill(self, row: np.void, filed: Filed, word: str) -> list[int]:
         """Write one row; return its block keys."""
@@ -169,7 +172,7 @@ class Columns:
         row["sentence"] = number(origin.page, report.block, report.sentence.start)
         row["instant"] = instant(origin.published)
         row["type"] = self._types[report.type]
-        row["flags"] = self._flags(report, word)
+        row["flags"] = self._flags(report, word) + TOP * (report.sentence.text in origin.headline)
         row["word"] = number(word)
         days = reach(report, origin.published)
         row["dated"], row["first"], row["last"] = days.dated, days.first, days.last
@@ -186,7 +189,7 @@ class Columns:
             NEGATED * ("negation" in labels)
             + AHEAD * ("future" in labels)
             + OPEN * ("hypothetical" in labels)
-            + SPEECH * self.words.is_speech(word)
+            + SPEECH * any(map(self.words.is_speech, word.split()))
             + LIGHT * self.words.is_light(word)
         )
 
@@ -225,10 +228,10 @@ class Columns:
         for family in self._families[report.type]:
             for anchor in anchors:
                 if days.long:
-                    yield number(family, anchor, days.first, days.last, self.words.stem(word))
+                    yield number(family, anchor, days.first, days.last, self.words.stem(word.split()[-1]))
                 else:
-                    for day in range(days.first, days.last + 1):
-                        yield block(family, anchor, day)
+                    for week in range(days.first // PERIOD, days.last // PERIOD + 1):
+                        yield block(family, anchor, week)
 
     def _anchors(self, report: Report, origin: Origin) -> list[str]:
         """Who or where: one of these in common is what two reports of one happening need."""
@@ -236,18 +239,31 @@ class Columns:
         found = {each.country for each in parties if each.country}
         if report.place and report.place.country:
             found.add(report.place.country)
-        if not found:
+        if len(found) < FEW:
             found.update(origin.countries)
         return sorted(found) or ["?"]
 
 
+#: A word with its hyphens ("shoot-out"), and how far before a trigger its first half may begin.
+_TOKEN = re.compile(r"\w+(?:-\w+)*")
+_REACH = 20
 _EMPTY = np.zeros(0, dtype=np.int64)
 
 
+def main_countries(reports: Iterable[Report]) -> tuple[str, ...]:
+    """The two countries that most reports of a page have as a party; of equals by code."""
+    found = Counter(
+        country
+        for report in reports
+        for country in {each.country for each in (*report.actors, *report.recipients) if each.country}
+    )
+    return tuple(sorted(found, key=lambda country: (-found[country], country))[:2])
+
+
 @lru_cache(500_000)
-def block(family: int, anchor: str, day: int) -> int:
-    """The key of a block: events of one family of types, at one anchor, on one day."""
-    return number(family, anchor, day)
+def block(family: int, anchor: str, period: int) -> int:
+    """The key of a block: events of one family of types, at one anchor, in one period."""
+    return number(family, anchor, period)
 
 
 @lru_cache(2_000)

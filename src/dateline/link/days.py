@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from calendar import monthrange
@@ -11,12 +12,16 @@ from functools import lru_cache
 from dateline.model import Report
 
 #: Days before the page's that an undated report may be of, and days after it that an undated plan may be of.
-BACK, AHEAD = 3, 14
+BACK, AHEAD = 14, 14
+#: Characters before and after a trigger where the name of a day counts.
+BESIDE = 18
 #: Longer intervals are compared with equal ones only.
 LONG = 31
 #: Days of a report about which nothing is known.
 NEVER = 0
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T[\d:.+Z-]{1,30})?[?~%]?\Z")
+_WEEKDAYS = tuple(calendar.day_name)
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
@@ -39,15 +44,28 @@ def reach(report: Report, published: str | None) -> Days:
     stated = span(report.date.edtf) if report.date else None
     page = span(published[:10]) if published else None
     if report.date and report.date.basis == "published-by":
+        page = stated or page
         stated = None
-        page = page or span(report.date.edtf)
     if stated is not None:
         return Days(first=stated[0], last=stated[1], dated=True)
     if page is None or "historical" in report.auxiliary:
         return Days(first=NEVER, last=NEVER, dated=False)
     if "future" in report.auxiliary:
         return Days(first=page[1], last=page[1] + AHEAD, dated=False)
-    return Days(first=page[1] - BACK, last=page[1], dated=False)
+    day = _named(report, page[1])
+    return Days(first=day or page[1] - BACK, last=day or page[1], dated=False)
+
+
+def _named(report: Report, page: int) -> int | None:
+    """The day of the last week whose name stands right beside the trigger, if one does: no date of
+    the report, whose clause may be another, but what it is most likely of."""
+    text = report.sentence.text
+    start, end = (at - report.sentence.start for at in (report.trigger.start, report.trigger.end))
+    named = set(_WEEKDAY.findall(text[max(0, start - BESIDE) : end + BESIDE]))
+    if len(named) != 1:
+        return None
+    back = (dt.date.fromordinal(page).weekday() - _WEEKDAYS.index(named.pop())) % 7
+    return page - back
 
 
 @lru_cache(50_000)

@@ -20,7 +20,7 @@ from typing import Literal, Protocol
 import numpy as np
 
 from dateline.link.columns import Columns, Filed, Table
-from dateline.link.events import LARGEST, columns, group
+from dateline.link.events import LARGEST, QUIET, columns, group
 from dateline.link.merged import first_id
 from dateline.link.words import Words
 from dateline.model import Superseded
@@ -72,22 +72,22 @@ def link(filed: Iterable[Filed], words: Words | None = None) -> Relinked:
 
 
 def _linked(
-    filed: Iterable[Filed], columns: Columns, crowded: Callable[[Collection[int]], Collection[int]] | None
+    filed: Iterable[Filed], columns: Columns, crowds: Callable[[Collection[int]], Mapping[int, int]] | None
 ) -> Relinked:
     by_id = {each.report.id: each for each in filed}
     table = columns.table(by_id.values())
-    if crowded is not None:
-        table = table.without(crowded(np.unique(table.keys).tolist()))
-    found = places(table, columns.words)
+    found = places(table, columns.words, crowds=crowds and crowds(np.unique(table.keys).tolist()))
     events: dict[str, list[Filed]] = {}
     for place in found:
         events.setdefault(place.event, []).append(by_id[place.report])
     return Relinked(places=found, events={id: tuple(own) for id, own in events.items()})
 
 
-def places(table: Table, words: Words | None = None) -> tuple[Place, ...]:
-    """The part and event of every row, in canonical order."""
-    groups = group(table, words)
+def places(
+    table: Table, words: Words | None = None, *, crowds: Mapping[int, int] | None = None
+) -> tuple[Place, ...]:
+    """The part and event of every row, in canonical order. `crowds` as in events.group."""
+    groups = group(table, words, crowds=crowds)
     ids = table.ids()
     events = {head: first_id("event", ids[head]) for head in np.unique(groups.event).tolist()}
     return tuple(
@@ -112,7 +112,7 @@ def relink(
     touched = own | set(lookup.parts_at(_touched(lookup, shift)))
     old = {each.report.id: each for each in lookup.reports_in(sorted(touched))}
     filed = [*(each for id, each in old.items() if id not in gone), *new.values()]
-    return _linked(filed, columns, lambda keys: _crowded(lookup, keys, shift))
+    return _linked(filed, columns, lambda keys: _crowds(lookup, keys, shift))
 
 
 Shift = Mapping[int, tuple[int, int]]
@@ -126,22 +126,23 @@ def _shift(new: Iterable[Filed], gone: Iterable[Filed], columns: Columns) -> Shi
 
 
 def _touched(lookup: Lookup, shift: Shift) -> list[int]:
-    """The blocks that give new pairs, and those that become too large or cease to be so."""
+    """The blocks that give new pairs, and those that become crowded or too large, or cease to be so."""
     before = lookup.crowds(list(shift))
     found = []
     for key, (comes, goes) in shift.items():
         was = before.get(key, 0)
-        fits = was + comes - goes <= LARGEST
-        if (fits and comes) or fits != (was <= LARGEST):
+        now = was + comes - goes
+        crosses = any((was <= limit) != (now <= limit) for limit in (QUIET, LARGEST))
+        if crosses or (comes and now <= LARGEST):
             found.append(key)
     return found
 
 
-def _crowded(lookup: Lookup, keys: Collection[int], shift: Shift) -> list[int]:
-    """Those of the keys that are too large after the change, in the whole store."""
+def _crowds(lookup: Lookup, keys: Collection[int], shift: Shift) -> Mapping[int, int]:
+    """How many reports have each of these keys after the change, in the whole store."""
     before = lookup.crowds(keys)
-    after = {key: before.get(key, 0) + comes - goes for key, (comes, goes) in shift.items()}
-    return [key for key, count in {**before, **after}.items() if count > LARGEST]
+    none = (0, 0)
+    return {key: before.get(key, 0) + shift.get(key, none)[0] - shift.get(key, none)[1] for key in keys}
 
 
 def superseded(

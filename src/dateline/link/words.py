@@ -86,6 +86,14 @@ class Words:
         loose = self.loose.get(one, _NONE), self.loose.get(other, _NONE)
         return LOOSE if loose[0] & (loose[1] | close[1]) or loose[1] & close[0] else 0.0
 
+    def likest(self, one: str, other: str) -> float:
+        """The same for several words each, with blanks between them: that of the two likest."""
+        return max(self.likeness(a, b) for a in one.split() for b in other.split())
+
+    def knows(self, words: str) -> bool:
+        """Whether the tables have one of these words, so that what they do not say of it counts."""
+        return any(word in self.close for word in words.split())
+
     def is_speech(self, word: str) -> bool:
         """Whether a normal form is a word of saying: what different people say are different happenings."""
         return bool(self.close.get(word, _NONE) & self.speech)
@@ -100,6 +108,7 @@ _NONE: frozenset[int] = frozenset()
 
 def _forms(word: str) -> list[str]:
     cut = [word[: -len(end)] for end in _CUTS if word.endswith(end) and len(word) - len(end) >= 2]
+    cut += [word[:-3] + "y"] if word.endswith(("ies", "ied")) else []
     single = [form[:-1] for form in cut if len(form) > 2 and form[-1] == form[-2]]
     return [word, *cut, *(form + "e" for form in cut), *single]
 
