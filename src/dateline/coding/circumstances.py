@@ -105,10 +105,18 @@ class Circumstances:
             start = place.start - sentence.start
             root = _root(trigger.doc, start, place.end - sentence.start)
             level = self.attachment(trigger, support, root, when=False)
-            if self._says_where(root, level, own):
+            if self._is_reached(root, trigger):
+                said.append((0, abs(start - trigger.idx), place))
+            elif self._says_where(root, level, own):
                 beside = len(trigger.doc.text) * (root.dep_ in MODIFYING)
                 said.append((FAR if level is None else level, abs(start - trigger.idx) + beside, place))
         return said
+
+    def _is_reached(self, root: Token, trigger: Token) -> bool:
+        """Whether the trigger's clause tells what befell the place: "the town, which rebels seized"."""
+        if trigger.dep_ not in ("relcl", "acl") or trigger.head != _outer(root):
+            return False
+        return trigger.lemma_.lower() in self.words["reach"] and trigger.tag_ in ("VBN", "VBD")
 
     def _says_where(self, root: Token, level: int | None, own: set[int]) -> bool:
         """Whether the words before a place make it a "where": a preposition, or a verb that reaches it."""
@@ -143,7 +151,7 @@ class Circumstances:
         if node.i in own:
             return 1
         event = support if support is not None else trigger
-        if _below(node, own):
+        if _below(node, own) or _is_goal(other, node, own):
             return 1
         levels = self._clauses_up(event, node)
         if levels is None and _joined(node, event):
@@ -187,6 +195,16 @@ def _outer(root: Token) -> Token:
         else:
             break
     return root
+
+
+def _is_goal(other: Token, verb: Token, own: set[int]) -> bool:
+    """Whether something is the object of what the trigger is done for: "sent jets to bomb Goma"."""
+    root = _outer(other)
+    return root.head == verb and root.dep_ == "dobj" and _for(verb) and verb.head.i in own
+
+
+def _for(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and verb.tag_ == "VB"
 
 
 def _below(node: Token, own: set[int]) -> bool:

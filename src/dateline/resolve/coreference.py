@@ -344,27 +344,8 @@ class Cast:
             if child.dep_ == "poss" and self._words.role(child):
                 owner = self._resolve(sentence, child)
                 return _again(sentence, head, owner[0]) if owner else None
-        here = None if head.dep_ in SUBJECT else self._country_here(sentence, head)
-        if here is not None:
-            return here
         last = self._before(sentence, head, lambda m: m.kind == "country")
         return _again(sentence, head, last) if last else None
-
-    def _country_here(self, sentence: Sentence, head: Token) -> Mention | None:
-        """The country of the last place where something was, for "the country" that does not act."""
-        at = self._at[sentence.block, sentence.start]
-        for back in range(min(at, REACH) + 1):
-            for found in reversed(self._places.get(at - back, ())):
-                place = found.place
-                later = back == 0 and place.start >= sentence.start + head.idx
-                if later or not found.literal or found.filing or not place.country:
-                    continue
-                named = self._actors.tables.names.get(place.country)
-                found_as = Resolution(
-                    kind="country", name=named, country=place.country, why=f"the country of {place.text}"
-                )
-                return replace(_mention(sentence, head, found_as, None), definite=True)
-        return None
 
     # Pronouns and pairs
 
