@@ -46,6 +46,30 @@ class Leaf:
     section: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """An event on a time line: its ISO day and the pages that tell of it."""
+
+    id: str
+    day: str | None
+    pages: tuple[str, ...]
+
+
+def dated(event: Event) -> Dated:
+    """Where an event stands on a time line: its day, or the first it was reported on if it has none."""
+    return Dated(
+        id=event.id,
+        day=day_of(event.first, event.last) or event.reported_first,
+        pages=tuple(each.page for each in event.tellings),
+    )
+
+
+def day_of(first: str | None, last: str | None) -> str | None:
+    """The first day of a date that is not too wide to stand on one day."""
+    days = span(f"{first}/{last}") if first and last else None
+    return first if days is not None and days[1] - days[0] < WIDE else None
+
+
 def leaf(page: Page, *, id: str, family: str) -> Leaf:
     """The leaf of a page with this id, of this copy family."""
     parts = [block.text for block in page.blocks if block.kind in ("headline", "body")]
@@ -74,7 +98,7 @@ def _group(plain: Matrix) -> Ints:
 
 
 def stories(
-    leaves: Iterable[Leaf], events: Iterable[Event] = (), words: Words | None = None
+    leaves: Iterable[Leaf], events: Iterable[Dated] = (), words: Words | None = None
 ) -> tuple[Story, ...]:
     """All stories, also those of one page, by the time of their first pages; with the days of the events."""
     once = {each.page: each for each in leaves}
@@ -116,18 +140,18 @@ def _nearest(plain: Matrix, own: Sequence[int]) -> int:
     return max(own, key=nearness)
 
 
-def _by_story(events: Iterable[Event], story: Mapping[str, int]) -> dict[int, list[Event]]:
+def _by_story(events: Iterable[Dated], story: Mapping[str, int]) -> dict[int, list[Dated]]:
     """Each event goes to the story that has most of its tellings; of equals the first told."""
-    found: dict[int, list[Event]] = {}
+    found: dict[int, list[Dated]] = {}
     for event in sorted(events, key=lambda each: each.id):
-        told = Counter(story[each.page] for each in event.tellings if each.page in story)
+        told = Counter(story[page] for page in event.pages if page in story)
         if told:
             found.setdefault(told.most_common(1)[0][0], []).append(event)
     return found
 
 
 def _story(
-    id: str, pages: Sequence[Leaf], central: Leaf, events: Sequence[Event], related: tuple[Related, ...]
+    id: str, pages: Sequence[Leaf], central: Leaf, events: Sequence[Dated], related: tuple[Related, ...]
 ) -> Story:
     days = tuple(_days(pages, events))
     return Story(
@@ -144,24 +168,15 @@ def _story(
     )
 
 
-def _days(pages: Sequence[Leaf], events: Sequence[Event]) -> Iterable[StoryDay]:
+def _days(pages: Sequence[Leaf], events: Sequence[Dated]) -> Iterable[StoryDay]:
     """The days with events or pages, oldest first."""
     told: dict[str, list[str]] = {}
     for event in events:
-        day = _day(event)
-        if day:
-            told.setdefault(day, []).append(event.id)
+        if event.day:
+            told.setdefault(event.day, []).append(event.id)
     printed: dict[str, list[str]] = {}
     for page in pages:
         if page.published and span(page.published[:10]):
             printed.setdefault(page.published[:10], []).append(page.page)
     for day in sorted(told.keys() | printed.keys()):
         yield StoryDay(day=day, events=tuple(told.get(day, ())), pages=tuple(printed.get(day, ())))
-
-
-def _day(event: Event) -> str | None:
-    """Where an event stands on the time line."""
-    days = span(event.date)
-    if days is not None and days[1] - days[0] < WIDE:
-        return event.first
-    return event.reported_first

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from itertools import groupby
+from typing import Any, Literal, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
 from dateline import serialise
-from dateline.link import copies, incremental, merged, treaties
+from dateline.link import copies, incremental, merged, stories, treaties
 from dateline.link.columns import Columns, Filed, Origin
 from dateline.link.events import LARGEST, columns
 from dateline.model import Coded, Event, Report, Treaty
@@ -23,11 +24,14 @@ from dateline.store.base import Linked
 from dateline.store.schema import blocks, event_records, events, page_records, pages, runs
 
 Item = TypeVar("Item")
+Kind = Literal["event", "story"]
 CURRENT = pages.c.replaced_by.is_(None)
 #: Values in one question to the database.
 MANY = 500
 #: With more reports to link than this, all are linked anew, as numbers alone.
 BULK = 20_000
+#: Stories are made of the newest pages, at most so many.
+GROUPED = 20_000
 
 
 Write = Callable[[], Any]
@@ -45,9 +49,13 @@ def link(write: Write, *, again: bool = False) -> Linked:
         touched = _events(connection)
     with write() as connection:
         followed = _treaties(connection)
+    if touched or again:
+        with write() as connection:
+            _stories(connection)
     with write() as connection:
+        told = connection.execute(select(func.count()).select_from(schema.stories)).scalar()
         number = connection.execute(select(func.count()).where(events.c.lead.is_(None))).scalar()
-    return Linked(reports=touched, events=number or 0, treaties=followed)
+    return Linked(reports=touched, events=number or 0, stories=told or 0, treaties=followed)
 
 
 def _forget(connection: Connection) -> None:
@@ -300,20 +308,61 @@ def _pending(connection: Connection) -> Sequence[str]:
     return connection.execute(select(gone.c.id).where(gone.c.run == 0)).scalars().all()
 
 
-def _supersede(connection: Connection, before: Mapping[str, str], now: Mapping[str, str]) -> None:
+def _supersede(
+    connection: Connection, before: Mapping[str, str], now: Mapping[str, str], kind: Kind = "event"
+) -> None:
     gone = schema.superseded
     run = (connection.execute(select(func.max(gone.c.run))).scalar() or 0) + 1
-    connection.execute(delete(gone).where(gone.c.run == 0))
+    connection.execute(delete(gone).where(gone.c.run == 0, gone.c.kind == kind))
     for part in _parts(sorted(set(now.values()))):
-        connection.execute(delete(gone).where(gone.c.id.in_(part)))
+        connection.execute(delete(gone).where(gone.c.id.in_(part), gone.c.kind == kind))
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    trail = incremental.superseded(before, now, run=run)
+    trail = incremental.superseded(before, now, kind=kind, run=run)
     if trail:
         values = [
             {"id": each.id, "kind": each.kind, "by": " ".join(each.by), "run": run, "at": at}
             for each in trail
         ]
         connection.execute(insert(gone), values)
+
+
+# Stories
+
+
+def _stories(connection: Connection) -> None:
+    """Group the newest pages anew, all at once: what a word weighs depends on all of them."""
+    leaves = list(_leaves(connection))
+    found = stories.stories(leaves, _dated(connection))
+    before = _map(connection, select(pages.c.id, pages.c.story).where(CURRENT, pages.c.story.is_not(None)))
+    now = {page: story.id for story in found for page in story.pages}
+    connection.execute(update(pages).where(pages.c.story.is_not(None)).values(story=None))
+    connection.execute(delete(schema.stories))
+    place = update(pages).where(CURRENT, pages.c.id == bindparam("page_id"))
+    values = [{"page_id": page, "name": id} for page, id in now.items()]
+    _update(connection, place.values(story=bindparam("name")), values)
+    if found:
+        connection.execute(insert(schema.stories), [linked.story_row(each) for each in found])
+    _supersede(connection, before, now, kind="story")
+
+
+def _leaves(connection: Connection) -> Iterator[stories.Leaf]:
+    statement = select(pages.c.id, pages.c.family, page_records.c.record).join(page_records).where(CURRENT)
+    newest = statement.order_by(pages.c.listed.desc(), pages.c.id).limit(GROUPED)
+    for row in connection.execution_options(yield_per=1000).execute(newest):
+        page = serialise.from_json(row.record, Coded).page
+        yield stories.leaf(page, id=row.id, family=row.family or row.id)
+
+
+def _dated(connection: Connection) -> Iterator[stories.Dated]:
+    """Every event with its day and pages."""
+    columns = (events.c.happening, events.c.lead, events.c.first, events.c.last, pages.c.id, pages.c.listed)
+    statement = select(*columns).join(pages).where(events.c.happening.is_not(None))
+    for id, own in groupby(connection.execute(statement.order_by(events.c.happening)), lambda row: row[0]):
+        rows = list(own)
+        best = next((row for row in rows if row.lead is None), rows[0])
+        reported = min((row.listed[:10] for row in rows if row.listed), default=None)
+        day = stories.day_of(best.first, best.last) or reported
+        yield stories.Dated(id=id, day=day, pages=tuple(row.id for row in rows))
 
 
 # Treaties
