@@ -190,3 +190,32 @@ def bare(text: str) -> bool:
         return False
     rest = text[: found.start] + text[found.end :]
     return sum(map(str.isalpha, rest)) <= 24
+
+
+@cache
+def _yearless() -> re.Pattern[str]:
+    months = "|".join(sorted(map(re.escape, load().months), key=lambda m: (-len(m), m)))
+    return re.compile(
+        rf"\b(?:(?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th|\.)?\s(?P<m1>{months})\b"
+        rf"|(?P<m2>{months})\.?\s(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9:]))",
+        re.IGNORECASE,
+    )
+
+
+def stamp(text: str, *, published: str) -> str | None:
+    """The day of a line that is nothing but an entry's day ("18:20, 4 March"), in the year of the page.
+
+    An entry of January in a page of December is of the next year.
+    """
+    if len(text) > 48 or not any(map(str.isdigit, text)):
+        return None
+    if bare(text):
+        found = find(text)
+        return found.iso[:10] if found else None
+    match = _yearless().search(text)
+    if match is None or sum(map(str.isalpha, text[: match.start()] + text[match.end() :])) > 12:
+        return None
+    month = load().months[(match["m1"] or match["m2"]).lower()]
+    year = int(published[:4]) + (month == 1 and published[5:7] == "12")
+    day = f"{year:04d}-{month:02d}-{int(match['d1'] or match['d2']):02d}"
+    return day if _valid(day) else None

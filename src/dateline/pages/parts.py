@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.model import Block, BlockKind, Page
 from dateline.pages.clean import fold
+from dateline.pages.dates import stamp
 from dateline.pages.lead import Lead, lead_of, signature_of
 from dateline.pages.lists import load
 
@@ -96,11 +97,32 @@ def assemble(parts: Sequence[Part], facts: Facts, *, source: str) -> Page:
 
 
 def _blocks(parts: Sequence[Part], day: str | None) -> Iterable[Block]:
+    entries = _entries(parts, day)
     for index, part in enumerate(parts):
         dated = part.kind in ("headline", "body", "caption")
-        yield Block(
-            index=index, kind=part.kind, text=part.text, credit=part.credit, anchor=day if dated else part.day
-        )
+        own = entries.get(index, day) if dated else part.day
+        yield Block(index=index, kind=part.kind, text=part.text, credit=part.credit, anchor=own)
+
+
+def _entries(parts: Sequence[Part], day: str | None) -> dict[int, str]:
+    """The days of the entries of a live blog: each holds from the line that shows it to the next such line.
+
+    One such line is a date of publication; entries have two or more, with body behind each, none before the
+    page's own day.
+    """
+    if day is None:
+        return {}
+    shown: dict[int, str] = {}
+    stamps: set[int] = set()
+    at, current = -1, None
+    for index, part in enumerate(parts):
+        found = stamp(part.text, published=day) if part.kind == "other" else None
+        if found:
+            at, current = index, found
+        elif current and part.kind in ("body", "caption"):
+            shown[index] = current
+            stamps.add(at)
+    return shown if len(stamps) > 1 and min(shown.values()) >= day else {}
 
 
 def reads_as_review(text: str) -> bool:
