@@ -1,11 +1,12 @@
 """The relations task: which of a sentence's triggers links the marked source and target.
 
 The matcher finds triggers without knowing the two phrases; this picks the one whose frame and place in
-the parse fit them best. A record always has a type, so the best trigger counts even when it fits badly.
+the parse fit them best. Where it fits badly or there is none, the model's view of every word decides.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,8 @@ from spacy.tokens import Doc, Token
 from dateline.coding import slots
 from dateline.coding.auxiliary import Auxiliaries, Setting
 from dateline.coding.relation import Match, Triggers
+from dateline.coding.scorer import NONE, Candidate, Scorer
+from dateline.coding.verdicts import trigger_of
 from dateline.language.base import Parser
 
 #: Slots in which a source or target is looked for when the frame does not name them.
@@ -32,9 +35,8 @@ _DEEDS = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 _OLDER = {("SANCTION", ""): "COERCE", ("SANCTION", "convict"): "ACCUSE", ("COERCE", "cyber"): "ASSAULT"}
 
 
-@cache
-def _triggers() -> Triggers:
-    return Triggers.load()
+#: What the lexicon's choice counts beside the model's: this, times how well it links the two (0 to about 4).
+_RULE = 0.5
 
 
 @cache
@@ -42,17 +44,79 @@ def _auxiliaries() -> Auxiliaries:
     return Auxiliaries.load()
 
 
+@cache
+def _linker() -> Linker:
+    return Linker(Triggers.load(), Scorer())
+
+
 def predict(record: dict[str, Any], english: Parser) -> dict[str, Any]:
-    """The type that links the record's source to its target; null only when no trigger is found."""
+    """The type that links the record's source to its target."""
     doc = next(iter(english.parse([record["text"]])))
-    return {"id": record["id"], "type": typed(doc, record)}
+    return {"id": record["id"], "type": _linker().typed(doc, record)}
 
 
-def typed(doc: Doc, record: dict[str, Any]) -> str | None:
-    """The type of the match that links source and target, with plans and refusals as types of their own."""
-    match = choose(doc, _triggers().match(doc), record)
-    if match is None:
-        return None
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """The lexicon and the model, which together say what links two phrases."""
+
+    triggers: Triggers
+    scorer: Scorer
+
+    def typed(self, doc: Doc, record: dict[str, Any]) -> str | None:
+        """The type that both together find likeliest; null only when neither finds a word for it.
+
+        The model judges every word that may be a trigger, with the two phrases as its parties; the less
+        well the lexicon's match fits the two, the more it counts.
+        """
+        matches = self.triggers.match(doc)
+        match = choose(doc, matches, record)
+        shares = self._shares(doc, matches, record)
+        if match is not None:
+            type = _by_rule(doc, match)
+            fit, _ = _fit(doc, match, _tokens(doc, record["source"]), _tokens(doc, record["target"]))
+            shares[type] = shares.get(type, 0.0) + _RULE * fit
+        return max(sorted(shares), key=lambda type: shares[type], default=None)
+
+    def _shares(self, doc: Doc, matches: tuple[Match, ...], record: dict[str, Any]) -> dict[str, float]:
+        """For each type how likely some word of the sentence says that the source does it to the target."""
+        candidates = _candidates(doc, matches, record)
+        found: dict[str, float] = {}
+        for verdict in self.scorer.score(doc.text, candidates):
+            if verdict is not None:
+                linked = (verdict.actor * verdict.recipient) ** 0.5
+                for type, share in verdict.types:
+                    if type != NONE:
+                        label = _OLDER.get((type, ""), type)
+                        found[label] = max(found.get(label, 0.0), linked * share)
+        return found
+
+
+def _candidates(doc: Doc, matches: tuple[Match, ...], record: dict[str, Any]) -> list[Candidate]:
+    """The lexicon's matches and all other verbs and nouns, each with source and target as its parties."""
+    actors, recipients = (
+        tuple((start, end) for start, end in record[side]["spans"][:1]) for side in ("source", "target")
+    )
+    taken = {match.token for match in matches} | {match.support for match in matches}
+    named = _tokens(doc, record["source"]) | _tokens(doc, record["target"])
+    found = [
+        Candidate(
+            trigger=trigger_of(match, doc),
+            actors=actors,
+            recipients=recipients,
+            type=match.type,
+            score=match.score,
+        )
+        for match in matches
+    ]
+    return found + [
+        Candidate(trigger=((word.idx, word.idx + len(word)),), actors=actors, recipients=recipients)
+        for word in doc
+        if word.pos_ in ("VERB", "NOUN") and word.i not in taken and word.i not in named
+    ]
+
+
+def _by_rule(doc: Doc, match: Match) -> str:
+    """The type of a match, with plans and refusals as types of their own."""
     support = None if match.support is None else doc[match.support]
     labels = _auxiliaries().judge(doc[match.token], support, Setting(deed=False)).labels
     if match.type in _KINDNESS and "negation" in labels:
