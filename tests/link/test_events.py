@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factories
-from dateline.link.columns import Filed, Origin
+from dateline.link.columns import Filed, Origin, Packed
 from dateline.link.events import columns
-from dateline.link.incremental import Relinked, deletions, link, relink, superseded
+from dateline.link.incremental import deletions, link, places, relink, superseded
 from dateline.link.merged import merge
 from dateline.model import Date, Entity, Place, Quantity, Report, Span, Superseded
 
@@ -98,48 +98,45 @@ class Memory:
     """A store as relinking sees it, kept in dictionaries."""
 
     def __init__(self) -> None:
-        self.filed: dict[str, Filed] = {}
+        self.rows: dict[str, Packed] = {}
         self.part: dict[str, str] = {}
         self.event: dict[str, str] = {}
-        self.own: dict[str, set[int]] = {}
-        self.columns = COLUMNS
-
-    def keys(self, id: str) -> set[int]:
-        return self.own[id]
 
     def crowds(self, keys: Collection[int]) -> Mapping[int, int]:
-        return {key: sum(key in self.keys(id) for id in self.filed) for key in keys}
+        return {key: sum(key in each.keys for each in self.rows.values()) for key in keys}
 
-    def parts_at(self, keys: Collection[int]) -> Collection[str]:
-        return {self.part[id] for id in self.filed if self.keys(id) & set(keys)}
+    def packed_at(self, keys: Collection[int]) -> Iterable[Packed]:
+        return [each for each in self.rows.values() if set(each.keys) & set(keys)]
+
+    def packed(self, reports: Collection[str]) -> Iterable[Packed]:
+        return [self.rows[id] for id in dict.fromkeys(reports) if id in self.rows]
 
     def parts_of(self, reports: Collection[str]) -> Collection[str]:
         return {self.part[id] for id in reports if id in self.part}
 
-    def reports_in(self, parts: Collection[str]) -> Iterable[Filed]:
-        return [each for id, each in self.filed.items() if self.part[id] in parts]
+    def packed_in(self, parts: Collection[str]) -> Iterable[Packed]:
+        return [each for id, each in self.rows.items() if self.part[id] in parts]
 
-    def apply(self, added: Collection[Filed] = (), removed: Collection[str] = ()) -> Relinked:
-        found = relink(self, added=added, removed=removed, columns=self.columns)
+    def apply(self, added: Collection[Filed] = (), removed: Collection[str] = ()) -> None:
+        new = [COLUMNS.pack(each) for each in added]
+        found = relink(self, added=new, removed=removed)
         for id in removed:
-            del self.filed[id], self.part[id], self.event[id]
-        self.filed.update({each.report.id: each for each in added})
-        self.own.update({each.report.id: set(COLUMNS.block_keys(each)) for each in added})
-        self.part.update({each.report: each.part for each in found.places})
-        self.event.update({each.report: each.event for each in found.places})
-        return found
+            del self.rows[id], self.part[id], self.event[id]
+        self.rows.update({each.report: each for each in new})
+        self.part.update({each.report: each.part for each in found})
+        self.event.update({each.report: each.event for each in found})
 
 
 def whole(reports: Iterable[Filed]) -> tuple[dict[str, str], dict[str, str]]:
-    found = link(reports)
-    return {p.report: p.part for p in found.places}, {p.report: p.event for p in found.places}
+    found = places(COLUMNS.table(reports))
+    return {p.report: p.part for p in found}, {p.report: p.event for p in found}
 
 
 @settings(deadline=None, max_examples=25)
 @given(reports=stores(), seed=st.integers(0, 99))
 def test_the_order_of_adding_never_changes_the_result(reports: list[Filed], seed: int) -> None:
     shuffled = random.Random(seed).sample(reports, len(reports))
-    assert link(reports).places == link(shuffled).places
+    assert link(reports) == link(shuffled)
     memory = Memory()
     for start in range(0, len(shuffled), 3):
         memory.apply(shuffled[start : start + 3])
@@ -172,7 +169,7 @@ def test_adding_twice_changes_nothing(reports: list[Filed]) -> None:
     before = dict(memory.event)
     memory.apply(reports[: len(reports) // 2 + 1])
     assert memory.event == before
-    assert link([*reports, *reports]).places == link(reports).places
+    assert link([*reports, *reports]) == link(reports)
 
 
 @settings(deadline=None, max_examples=20)
@@ -187,7 +184,7 @@ def test_removing_a_page_removes_exactly_its_part(reports: list[Filed], page: in
 @settings(deadline=None, max_examples=20)
 @given(reports=stores(), seed=st.integers(0, 99))
 def test_an_event_does_not_depend_on_the_order_of_its_reports(reports: list[Filed], seed: int) -> None:
-    for own in link(reports).events.values():
+    for own in link(reports).values():
         event = merge(own)
         assert event == merge(random.Random(seed).sample(own, len(own)))
         assert {each.report for each in event.tellings} == {each.report.id for each in own}
@@ -196,7 +193,7 @@ def test_an_event_does_not_depend_on_the_order_of_its_reports(reports: list[File
 
 
 def events_of(*reports: Filed) -> int:
-    return len(link(reports).events)
+    return len(link(reports))
 
 
 STRIKE = {"day": DAYS[0], "town": TOWNS[0], "actor": "TCD"}
@@ -204,7 +201,7 @@ STRIKE = {"day": DAYS[0], "town": TOWNS[0], "actor": "TCD"}
 
 def test_two_pages_on_one_strike_are_one_event_and_the_toll_is_a_spread() -> None:
     one, other = filed(1, 1, **STRIKE, dead=12), filed(2, 2, **STRIKE, dead=15, trigger=TRIGGERS[1])
-    found = link([one, other]).events
+    found = link([one, other])
     assert len(found) == 1
     event = merge(next(iter(found.values())))
     toll = next(each for each in event.spread if each.facet == "dead")
@@ -242,7 +239,7 @@ def test_blows_in_opposite_directions_are_two_events() -> None:
 def test_a_plan_and_its_happening_are_one_event_whose_status_changes() -> None:
     plan = filed(1, 3, **STRIKE, auxiliary=("future",))
     done = filed(2, 4, **STRIKE)
-    found = link([done, plan]).events
+    found = link([done, plan])
     assert len(found) == 1
     event = merge(next(iter(found.values())))
     assert [turn.status for turn in event.turns] == ["planned", "happened"]
@@ -250,7 +247,7 @@ def test_a_plan_and_its_happening_are_one_event_whose_status_changes() -> None:
 
 
 def test_a_denial_makes_it_contested() -> None:
-    found = link([filed(1, 1, **STRIKE), filed(2, 2, **STRIKE, auxiliary=("negation",))]).events
+    found = link([filed(1, 1, **STRIKE), filed(2, 2, **STRIKE, auxiliary=("negation",))])
     assert [merge(own).status for own in found.values()] == ["contested"]
 
 
@@ -273,7 +270,7 @@ def test_a_report_without_anyone_finds_its_partners_by_the_countries_of_its_page
     headline = replace(filed(1, 1, day=DAYS[0]).report, place=None)
     origin = Origin(page="p", published="2026-03-03", countries=("TCD",))
     bare = Filed(report=headline, origin=origin)
-    assert set(columns().block_keys(bare)) & set(columns().block_keys(filed(2, 2, **STRIKE)))
+    assert set(COLUMNS.pack(bare).keys) & set(COLUMNS.pack(filed(2, 2, **STRIKE)).keys)
 
 
 def test_reports_keep_their_type() -> None:

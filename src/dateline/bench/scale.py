@@ -16,7 +16,7 @@ from random import Random
 import numpy as np
 
 from dateline.link.clustering import Ints
-from dateline.link.columns import Filed, Origin, Table
+from dateline.link.columns import Filed, Origin, Packed, Table
 from dateline.link.events import columns
 from dateline.link.incremental import Place, places, relink
 from dateline.link.words import Words
@@ -79,10 +79,10 @@ def run_scale(count: int = 1_000_000, more: int = 1_000) -> Scale:
     found = places(table, words)
     merged = time.perf_counter()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    index = Index(world, table, found)
+    index = Index(table, found)
     new = [world.report(number) for number in range(count, count + more)]
     begin = time.perf_counter()
-    change = relink(index, added=new, columns=made)
+    change = relink(index, added=[made.pack(each) for each in new], words=words)
     added = time.perf_counter()
     label = {event: n for n, event in enumerate(dict.fromkeys(each.event for each in found))}
     guess = np.array([label[each.event] for each in found])
@@ -92,7 +92,7 @@ def run_scale(count: int = 1_000_000, more: int = 1_000) -> Scale:
         rows=rows - start,
         merging=merged - rows,
         adding=added - begin,
-        touched=len(change.places),
+        touched=len(change),
         events=len(label),
         truth=len(np.unique(truth)),
         precision=_b_cubed(guess, truth),
@@ -224,46 +224,56 @@ def _iso(day: int) -> str:
 
 
 class Index:
-    """What a store keeps for relinking, in sorted arrays; reports are made again from their numbers."""
+    """What a store keeps for relinking, in sorted arrays."""
 
-    def __init__(self, world: World, table: Table, found: tuple[Place, ...]) -> None:
-        self._world = world
+    def __init__(self, table: Table, found: tuple[Place, ...]) -> None:
+        self._table = table
         order = np.argsort(table.keys, kind="stable")
-        self._keys, self._owners = table.keys[order], table.owners[order]
-        self._ids = table.ids()
+        self._keys, self._rows = table.keys[order], table.owners[order]
+        self._starts = np.searchsorted(table.owners, np.arange(len(table) + 1))
         self._part = [each.part for each in found]
-        self._place = {id: n for n, id in enumerate(self._ids)}
-        self._members: dict[str, list[str]] = {}
-        for id, part in zip(self._ids, self._part, strict=True):
-            self._members.setdefault(part, []).append(id)
+        self._place = {each.report: n for n, each in enumerate(found)}
+        self._members: dict[str, list[int]] = {}
+        for row, part in enumerate(self._part):
+            self._members.setdefault(part, []).append(row)
 
     def crowds(self, keys: Collection[int]) -> Mapping[int, int]:
         """How many reports have each of these block keys."""
+        low, high = self._edges(keys)
+        return dict(zip(keys, (high - low).tolist(), strict=True))
+
+    def _edges(self, keys: Collection[int]) -> tuple[Ints, Ints]:
         asked = np.array(list(keys), dtype=np.int64)
-        low, high = (np.searchsorted(self._keys, asked, side=side) for side in ("left", "right"))
-        return dict(zip(asked.tolist(), (high - low).tolist(), strict=True))
+        return np.searchsorted(self._keys, asked), np.searchsorted(self._keys, asked, side="right")
 
-    def parts_at(self, keys: Collection[int]) -> Collection[str]:
-        """The parts that have a report with one of these block keys."""
-        return {self._part[row] for key in keys for row in self._rows(key)}
+    def packed_at(self, keys: Collection[int]) -> Iterator[Packed]:
+        """The reports that have one of these block keys."""
+        low, high = self._edges(keys)
+        rows = [self._rows[a:b] for a, b in zip(low.tolist(), high.tolist(), strict=True)]
+        return self._packed(np.unique(np.concatenate(rows)).tolist() if rows else ())
 
-    def _rows(self, key: int) -> list[int]:
-        low = int(np.searchsorted(self._keys, key))
-        high = int(np.searchsorted(self._keys, key, side="right"))
-        rows: list[int] = self._owners[low:high].tolist()
-        return rows
+    def packed(self, reports: Collection[str]) -> Iterator[Packed]:
+        """These reports."""
+        return self._packed(self._place[id] for id in dict.fromkeys(reports) if id in self._place)
 
     def parts_of(self, reports: Collection[str]) -> Collection[str]:
         """The parts of these reports."""
         return {self._part[self._place[id]] for id in reports if id in self._place}
 
-    def reports_in(self, parts: Collection[str]) -> Iterable[Filed]:
+    def packed_in(self, parts: Collection[str]) -> Iterator[Packed]:
         """All reports of these parts."""
-        return self._reports(parts)
+        return self._packed(row for part in parts for row in self._members[part])
 
-    def _reports(self, parts: Collection[str]) -> Iterator[Filed]:
-        for part in parts:
-            yield from (self._world.report(int(id, 16)) for id in self._members[part])
+    def _packed(self, rows: Iterable[int]) -> Iterator[Packed]:
+        table = self._table
+        for row in rows:
+            values = table.rows[row : row + 1]
+            yield Packed(
+                report=values["id"][0].decode(),
+                row=values.tobytes(),
+                word=table.triggers[int(values["word"][0])],
+                keys=tuple(table.keys[self._starts[row] : self._starts[row + 1]].tolist()),
+            )
 
 
 def figures(scale: Scale) -> str:

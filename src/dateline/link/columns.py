@@ -92,11 +92,21 @@ Rows = NDArray[np.void]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """A row as a store keeps it: its bytes, the words that trigger it, and its block keys."""
+
+    report: str
+    row: bytes
+    word: str
+    keys: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Rows in canonical order: first published first, then by page and report.
 
     `keys` and `owners` are the block keys and the row that each is of; `triggers` the normal
-    form of the word behind each number in the column `word`.
+    form of the words behind each number in the column `word`.
     """
 
     rows: Rows
@@ -112,6 +122,15 @@ class Table:
         return [each.decode() for each in self.rows["id"].tolist()]
 
 
+def unpack(packed: Iterable[Packed]) -> Table:
+    """A table of rows that a store kept. A report that comes twice is there once."""
+    parts = list(packed)
+    rows = np.frombuffer(b"".join(each.row for each in parts), dtype=Row)
+    keys = np.array([key for each in parts for key in each.keys], dtype=np.int64)
+    owners = np.repeat(np.arange(len(parts)), [len(each.keys) for each in parts])
+    return _sorted(rows, keys, owners.astype(np.int64), {number(each.word): each.word for each in parts})
+
+
 class Columns:
     """Makes rows and block keys of reports."""
 
@@ -123,8 +142,15 @@ class Columns:
         self._bit = lru_cache(200_000)(lambda key: crc32(key.encode()))
         self._keys = lru_cache(20_000)(lambda text: tuple(dict.fromkeys(words.keys(text))))
 
+    def pack(self, filed: Filed) -> Packed:
+        """What a store keeps of a report."""
+        row = np.zeros(1, dtype=Row)
+        word = self.trigger(filed.report)
+        keys = self.fill(row[0], filed, word)
+        return Packed(report=filed.report.id, row=row.tobytes(), word=word, keys=tuple(dict.fromkeys(keys)))
+
     def table(self, filed: Iterable[Filed]) -> Table:
-        """All rows, sorted. A report that comes twice is there once."""
+        """All rows, sorted, holding no report in memory. A report that comes twice is there once."""
         rest = iter(filed)
         rows: list[Rows] = []
         keys: list[NDArray[np.int64]] = []
@@ -138,7 +164,7 @@ class Columns:
             for index, each in enumerate(part):
                 word = self.trigger(each.report)
                 triggers[number(word)] = word
-                own = self.fill(chunk[index], each, word)
+                own = dict.fromkeys(self.fill(chunk[index], each, word))
                 found += own
                 counts.append(len(own))
             rows.append(chunk)
@@ -146,12 +172,8 @@ class Columns:
             owners.append(np.repeat(np.arange(done, done + len(part)), counts))
             done += len(part)
         if not rows:
-            return Table(rows=np.zeros(0, Row), keys=_EMPTY, owners=_EMPTY, triggers={})
+            return unpack(())
         return _sorted(np.concatenate(rows), np.concatenate(keys), np.concatenate(owners), triggers)
-
-    def block_keys(self, filed: Filed) -> list[int]:
-        """The block keys of one report: two reports are compared if they share one."""
-        return self.fill(np.zeros(1, dtype=Row)[0], filed, self.trigger(filed.report))
 
     def trigger(self, report: Report) -> str:
         """The normal forms of the words that tell the event, those that the tables know; else the last."""
@@ -301,16 +323,13 @@ def instant(published: str | None) -> int:
 def _sorted(
     rows: Rows, keys: NDArray[np.int64], owners: NDArray[np.int64], triggers: dict[int, str]
 ) -> Table:
-    """The rows in canonical order, each report once."""
+    """The rows in canonical order, each report once, and the keys in the order of the rows."""
     order = np.lexsort((rows["id"], rows["page"], rows["instant"]))
-    ids = rows["id"][order]
-    again = np.zeros(len(order), dtype=bool)
-    _, first = np.unique(ids, return_index=True)
-    again[:] = True
-    again[first] = False
+    _, first = np.unique(rows["id"][order], return_index=True)
+    kept = order[np.sort(first)]
     place = np.full(len(rows), -1, dtype=np.int64)
-    kept = order[~again]
     place[kept] = np.arange(len(kept))
     owners = place[owners]
-    there = owners >= 0
-    return Table(rows=rows[kept], keys=keys[there], owners=owners[there], triggers=triggers)
+    by_row = np.lexsort((keys, owners))
+    by_row = by_row[owners[by_row] >= 0]
+    return Table(rows=rows[kept], keys=keys[by_row], owners=owners[by_row], triggers=triggers)

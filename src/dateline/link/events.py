@@ -172,12 +172,21 @@ def _changes(values: Ints) -> NDArray[np.bool_]:
     return found
 
 
-def score_pairs(table: Table, words: Words, crowds: Mapping[int, int] | None = None) -> Pairs:
-    """Every pair that counts for or against one happening, each once, in order."""
+def score_pairs(
+    table: Table,
+    words: Words,
+    crowds: Mapping[int, int] | None = None,
+    *,
+    fresh: NDArray[np.bool_] | None = None,
+) -> Pairs:
+    """Every pair that counts for or against one happening, each once, in order.
+
+    `fresh` marks rows; then only pairs with one of them are looked at.
+    """
     likeness = _Likeness(table, words)
     packed: list[Ints] = []
     scores: list[Floats] = []
-    for left, right, crowded in _candidates(table, crowds):
+    for left, right, crowded in _candidates(table, crowds, fresh):
         score = _score(table, left, right, likeness, crowded)
         kept = score != 0
         packed.append(left[kept] * len(table) + right[kept])
@@ -195,7 +204,7 @@ _NONE = np.zeros(0, dtype=np.int64)
 
 
 def _candidates(
-    table: Table, crowds: Mapping[int, int] | None
+    table: Table, crowds: Mapping[int, int] | None, fresh: NDArray[np.bool_] | None
 ) -> Iterator[tuple[Ints, Ints, NDArray[np.bool_]]]:
     """Pairs of rows that share a block, in chunks, with whether the block is crowded.
 
@@ -208,25 +217,33 @@ def _candidates(
     totals = sizes if crowds is None else np.array([crowds[key] for key in keys[starts].tolist()], np.int64)
     usual = (sizes > 1) & (totals <= LARGEST)
     starts, sizes, totals = starts[usual], sizes[usual], totals[usual]
-    # A member at place p of a block of n makes n - p - 1 pairs, with those behind it.
+    # Each member is paired with those behind it in its block; a fresh one with all of them.
     place = ramps(sizes)
     member = np.repeat(starts, sizes) + place
-    behind = np.repeat(sizes, sizes) - place - 1
+    count = np.repeat(sizes, sizes) - place - 1
     crowded = np.repeat(totals > QUIET, sizes)
-    ends = np.cumsum(behind)
+    partner = member + 1
+    if fresh is not None:
+        chosen = fresh[owners[member]]
+        partner = np.repeat(starts, sizes)[chosen]
+        count = np.repeat(sizes, sizes)[chosen]
+        member, crowded = member[chosen], crowded[chosen]
+    for part in _chunks(count):
+        one = owners[np.repeat(member[part], count[part])]
+        other = owners[np.repeat(partner[part], count[part]) + ramps(count[part])]
+        touch = _can_touch(table, one, other)
+        one, other = one[touch], other[touch]
+        yield np.minimum(one, other), np.maximum(one, other), np.repeat(crowded[part], count[part])[touch]
+
+
+def _chunks(counts: Ints) -> Iterator[slice]:
+    """Slices with about CHUNK pairs each."""
+    ends = np.cumsum(counts)
     start = 0
-    while start < len(member):
+    while start < len(counts):
         done = ends[start - 1] if start else 0
         stop = max(int(np.searchsorted(ends, done + CHUNK, side="right")), start + 1)
-        count = behind[start:stop]
-        left = np.repeat(member[start:stop], count)
-        one, other = owners[left], owners[left + ramps(count) + 1]
-        touch = _can_touch(table, one, other)
-        yield (
-            np.minimum(one, other)[touch],
-            np.maximum(one, other)[touch],
-            np.repeat(crowded[start:stop], count)[touch],
-        )
+        yield slice(start, stop)
         start = stop
 
 

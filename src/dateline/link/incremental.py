@@ -1,26 +1,26 @@
 """Linking into a store: only what new and removed reports touch is clustered again.
 
-What a store keeps for it, beside its reports: the block keys of each report (`Columns.block_keys`;
-a table of key and report, indexed by key) and the part that it is in (a name; indexed). Then
+What a store keeps for it, for each report: its packed row (`Columns.pack`), its block keys (a
+table of key and report, indexed by key) and the part that it is in (a name; indexed). Then
 
-    change = relink(lookup, added=..., removed=...)
+    change = relink(lookup, added=[columns.pack(filed) ...], removed=[id ...], words=words)
 
-gives the new parts and events of everything that is touched, the same that a full run would give.
-The invariant that makes it so: a pair's score depends on the two reports alone, and no pair leads
-out of a part. Reports beyond the touched parts keep their part and event.
+gives the part and event of everything that is touched, the same that a full run would give. The
+invariant that makes it so: a pair's score depends on the two reports and on how crowded their
+blocks are, and no pair leads out of a part. Other reports keep their part and event.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 import numpy as np
 
-from dateline.link.columns import Columns, Filed, Table
-from dateline.link.events import LARGEST, QUIET, columns, group
+from dateline.link.columns import Filed, Packed, Table, unpack
+from dateline.link.events import LARGEST, QUIET, columns, group, score_pairs
 from dateline.link.merged import first_id
 from dateline.link.words import Words
 from dateline.model import Superseded
@@ -30,18 +30,22 @@ class Lookup(Protocol):
     """What relinking asks of a store, about its linked reports as they are before the change."""
 
     def crowds(self, keys: Collection[int]) -> Mapping[int, int]:
-        """How many linked reports have each of these block keys, counting those to be removed."""
+        """How many reports have each of these block keys; a key that none has may be left out."""
         ...
 
-    def parts_at(self, keys: Collection[int]) -> Collection[str]:
-        """The names of the parts that have a report with one of these block keys."""
+    def packed_at(self, keys: Collection[int]) -> Iterable[Packed]:
+        """The reports that have one of these block keys."""
+        ...
+
+    def packed(self, reports: Collection[str]) -> Iterable[Packed]:
+        """These reports; those that are not there are passed over."""
         ...
 
     def parts_of(self, reports: Collection[str]) -> Collection[str]:
-        """The names of the parts that these reports are in; reports that are in none are passed over."""
+        """The names of the parts that these reports are in; those that are not there are passed over."""
         ...
 
-    def reports_in(self, parts: Collection[str]) -> Iterable[Filed]:
+    def packed_in(self, parts: Collection[str]) -> Iterable[Packed]:
         """All reports of these parts."""
         ...
 
@@ -55,32 +59,17 @@ class Place:
     event: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relinked:
-    """The new places of all reports that were clustered again, and those reports by event."""
+def link(filed: Iterable[Filed], words: Words | None = None) -> dict[str, tuple[Filed, ...]]:
+    """The reports of each event, by its id: a full run over reports in memory.
 
-    places: tuple[Place, ...]
-    events: Mapping[str, tuple[Filed, ...]]
-
-
-def link(filed: Iterable[Filed], words: Words | None = None) -> Relinked:
-    """Parts and events of these reports by themselves: a full run, for up to some 100,000 of them.
-
-    For more: `places(columns().table(stream))`, which holds no reports in memory.
+    For millions: `places(columns().table(stream))`, which holds no reports.
     """
-    return _linked(filed, columns(words), None)
-
-
-def _linked(
-    filed: Iterable[Filed], columns: Columns, crowds: Callable[[Collection[int]], Mapping[int, int]] | None
-) -> Relinked:
+    made = columns(words)
     by_id = {each.report.id: each for each in filed}
-    table = columns.table(by_id.values())
-    found = places(table, columns.words, crowds=crowds and crowds(np.unique(table.keys).tolist()))
     events: dict[str, list[Filed]] = {}
-    for place in found:
+    for place in places(made.table(by_id.values()), made.words):
         events.setdefault(place.event, []).append(by_id[place.report])
-    return Relinked(places=found, events={id: tuple(own) for id, own in events.items()})
+    return {id: tuple(own) for id, own in events.items()}
 
 
 def places(
@@ -99,50 +88,66 @@ def places(
 def relink(
     lookup: Lookup,
     *,
-    added: Iterable[Filed] = (),
+    added: Sequence[Packed] = (),
     removed: Collection[str] = (),
-    columns: Columns,
-) -> Relinked:
+    words: Words | None = None,
+) -> tuple[Place, ...]:
     """What changes when these reports come and those, by id, go. One that is there already is replaced."""
-    new = {each.report.id: each for each in added}
-    own = set(lookup.parts_of([*removed, *new]))
-    there = {each.report.id: each for each in lookup.reports_in(sorted(own))}
-    gone = (set(removed) | set(new)) & set(there)
-    shift = _shift(new.values(), (there[id] for id in gone), columns)
-    touched = own | set(lookup.parts_at(_touched(lookup, shift)))
-    old = {each.report.id: each for each in lookup.reports_in(sorted(touched))}
-    filed = [*(each for id, each in old.items() if id not in gone), *new.values()]
-    return _linked(filed, columns, lambda keys: _crowds(lookup, keys, shift))
+    words = words or Words.load()
+    new = {each.report: each for each in added}
+    gone = {each.report: each for each in lookup.packed([*removed, *new])}
+    shift = _shift(new.values(), gone.values())
+    before = lookup.crowds(list(shift))
+    touched = {*gone, *_crossing(lookup, shift, before)}
+    touched |= _linked(lookup, list(new.values()), shift, before, words) - set(new)
+    parts = lookup.parts_of(sorted(touched))
+    old = [each for each in lookup.packed_in(sorted(parts)) if each.report not in gone]
+    table = unpack([*old, *new.values()])
+    keys = np.unique(table.keys).tolist()
+    return places(table, words, crowds=_after(lookup.crowds(keys), shift, keys))
 
 
 Shift = Mapping[int, tuple[int, int]]
 """For each block key of what changes: how many reports come, how many go."""
 
 
-def _shift(new: Iterable[Filed], gone: Iterable[Filed], columns: Columns) -> Shift:
-    comes = Counter(key for each in new for key in set(columns.block_keys(each)))
-    goes = Counter(key for each in gone for key in set(columns.block_keys(each)))
+def _shift(new: Iterable[Packed], gone: Iterable[Packed]) -> Shift:
+    comes = Counter(key for each in new for key in each.keys)
+    goes = Counter(key for each in gone for key in each.keys)
     return {key: (comes[key], goes[key]) for key in sorted(comes | goes)}
 
 
-def _touched(lookup: Lookup, shift: Shift) -> list[int]:
-    """The blocks that give new pairs, and those that become crowded or too large, or cease to be so."""
-    before = lookup.crowds(list(shift))
-    found = []
-    for key, (comes, goes) in shift.items():
-        was = before.get(key, 0)
-        now = was + comes - goes
-        crosses = any((was <= limit) != (now <= limit) for limit in (QUIET, LARGEST))
-        if crosses or (comes and now <= LARGEST):
-            found.append(key)
-    return found
-
-
-def _crowds(lookup: Lookup, keys: Collection[int], shift: Shift) -> Mapping[int, int]:
+def _after(before: Mapping[int, int], shift: Shift, keys: Iterable[int]) -> dict[int, int]:
     """How many reports have each of these keys after the change, in the whole store."""
-    before = lookup.crowds(keys)
     none = (0, 0)
     return {key: before.get(key, 0) + shift.get(key, none)[0] - shift.get(key, none)[1] for key in keys}
+
+
+def _crossing(lookup: Lookup, shift: Shift, before: Mapping[int, int]) -> set[str]:
+    """The reports of the blocks that become crowded or too large, or cease to be so."""
+    after = _after(before, shift, shift)
+    found = [
+        key
+        for key, now in after.items()
+        if any((before.get(key, 0) <= limit) != (now <= limit) for limit in (QUIET, LARGEST))
+    ]
+    return {each.report for each in lookup.packed_at(found)} if found else set()
+
+
+def _linked(
+    lookup: Lookup, new: Sequence[Packed], shift: Shift, before: Mapping[int, int], words: Words
+) -> set[str]:
+    """The reports that a new one is paired with."""
+    after = _after(before, shift, shift)
+    keys = sorted(key for each in new for key in each.keys if after[key] <= LARGEST)
+    ids = {each.report for each in new}
+    near = (each for each in lookup.packed_at(sorted(set(keys))) if each.report not in ids)
+    table = unpack([*near, *new])
+    fresh = np.isin(table.rows["id"], np.array([id.encode() for id in ids], dtype="S32"))
+    crowds = _after(before, shift, np.unique(table.keys).tolist())
+    pairs = score_pairs(table, words, crowds, fresh=fresh)
+    names = table.ids()
+    return {names[row] for row in np.unique(np.concatenate([pairs.left, pairs.right])).tolist()}
 
 
 def superseded(
