@@ -29,6 +29,12 @@ ActorsOption = Annotated[
     Path | None,
     typer.Option("--actors", help="Your own actors, a TSV; DATELINE_ACTORS.", show_default=False),
 ]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        min=0, max=1, help="At least this confidence, 0 to 1; DATELINE_MIN_CONFIDENCE.", show_default=False
+    ),
+]
 Limit = Annotated[int, typer.Option(min=0, help="How many at most; 0 for all.")]
 Cursor = Annotated[str | None, typer.Option(help="Where an earlier list stopped.", show_default=False)]
 OutOption = Annotated[

@@ -15,6 +15,7 @@ from dateline.commands.common import (
     DONE,
     ActorsOption,
     FormatOption,
+    MinConfidence,
     Sources,
     StoreOption,
     linked_line,
@@ -65,6 +66,7 @@ def code(
     ctx: typer.Context,
     sources: Sources,
     actors: ActorsOption = None,
+    min_confidence: MinConfidence = None,
     format: FormatOption = Format.table,
 ) -> int:
     """Find the events on pages, without keeping them.
@@ -73,7 +75,7 @@ def code(
     """
     output, worker = worker_of(ctx, actors)
     names = output.track(list(names_of(sources)), "coding")
-    least = ctx.obj.min_confidence
+    least = ctx.obj.min_confidence if min_confidence is None else min_confidence
     coded = (
         _confident(each, least)
         for batch in batches(worker.read_all(names), worker.batch)
