@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: help demo test setup lint types docs gate check lock clean
+.PHONY: help demo test setup lint types docs gate check lock train clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  *##' Makefile | sed 's/:.*## */\t/' | expand -t 16
@@ -29,6 +29,10 @@ gate: $(VENV)/.dev      ## fail when a figure is below its recorded floor
 
 check: lint types test docs gate  ## all that CI runs
 
+train: $(VENV)/.training ## train the coder's model from training/corpus (about an hour on two cores)
+	$(BIN)/python training/train.py
+	$(BIN)/python training/evaluate.py --write
+
 # The virtual environment. `.run` has what users install, `.dev` the tools on top.
 $(VENV)/.uv: requirements/bootstrap.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "dateline needs Python 3.11 to 3.13: make PYTHON=/path/to/python3.12")'
@@ -45,6 +49,10 @@ $(VENV)/.dev: $(VENV)/.uv requirements/dev.txt pyproject.toml
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt || $(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.training: $(VENV)/.run requirements/training.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/training.txt || $(BIN)/python -m pip install --quiet --require-hashes -r requirements/training.txt
+	@touch $@
 
 lock: $(VENV)/.uv       ## write requirements/*.txt anew from pyproject.toml
 	$(BIN)/uv pip compile $(LOCK) requirements/bootstrap.in -o requirements/bootstrap.txt
