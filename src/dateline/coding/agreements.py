@@ -24,7 +24,15 @@ from dateline.model import Entity, Span, Treaty, TreatyStep
 #: Steps that only parties take, or parties to be.
 JOINT = frozenset({"signature", "initialling", "negotiation", "exchange of instruments"})
 PARTIES = JOINT | {"ratification", "approval", "accession", "acceptance", "deposit of instruments"}
-PARTIES |= {"rejection", "denunciation", "withdrawal", "suspension", "termination", "provisional application"}
+PARTIES |= {
+    "rejection",
+    "denunciation",
+    "withdrawal",
+    "suspension",
+    "termination",
+    "provisional application",
+    "amendment",
+}
 #: Steps that only agreements between states know.
 OFFICIAL = frozenset(
     {"ratification", "accession", "exchange of instruments", "deposit of instruments", "initialling"}
@@ -91,7 +99,8 @@ class Agreements:
                 bound.mention.sides |= {entity.country for entity in bound.sides if entity.country}
         acted = frozenset(id(each.mention) for each in told if each.mention is not None)
         groups = group(found, self.words, acted=acted, titles=scene.titles)
-        drafts = [_Draft(group=g, told=[], bound=[]) for g in groups]
+        live = [g for g in groups if g.known or g.sides or any(id(m) in acted for m in g.mentions)]
+        drafts = [_Draft(group=g, told=[], bound=[]) for g in live or groups]
         for each in _settled(told, self.words):
             home = _home(each.mention, each.at, each.token, drafts)
             if home is not None:
@@ -100,13 +109,21 @@ class Agreements:
             home = _home(bound.mention, bound.at, bound.token, drafts)
             if home is not None:
                 home.bound.append(bound)
-        made = (self._treaty(draft, key) for draft in drafts)
-        return tuple(treaty for treaty in made if treaty is not None)
+        made: list[Treaty] = []
+        for draft in drafts:
+            treaty = self._treaty(draft, key, made[-1] if made else None)
+            made += [treaty] if treaty is not None else []
+        return tuple(made)
 
-    def _treaty(self, draft: _Draft, key: str) -> Treaty | None:
-        """The record; null for what is no agreement between states, or of which nothing is told."""
+    def _treaty(self, draft: _Draft, key: str, before: Treaty | None) -> Treaty | None:
+        """The record; null for what is no agreement between states, or of which nothing is told.
+
+        `before` is the treaty named before it, whose parties "the two" are.
+        """
         _protocols(draft)
         parties, named = _parties(draft)
+        if not parties and before is not None and before.scope == "bilateral" and _by_the_two(draft):
+            parties, named = before.parties, before.named
         scope = _scope(draft, parties)
         steps = tuple(_merged(list(_steps_of(draft, parties, scope))))
         if not (steps or draft.bound) or not _between_states(draft, parties, steps):
@@ -160,8 +177,8 @@ def _settled(told: Sequence[Told], words: TreatyWords) -> Iterator[Told]:
         sides = tuple(_same_house(side, last, recent) for side in each.sides)
         each = replace(each, sides=sides)
         if each.step == "signature" and _is_assent(each, approved, words):
-            each = replace(each, step="ratification")
-        for side in sides:
+            each = replace(each, step="ratification", sides=_signers(each))
+        for side in each.sides:
             if side.code:
                 recent = side
             if side.by == "LEG" and side.code:
@@ -185,8 +202,9 @@ def _same_house(side: Side, last: Side | None, recent: Side | None) -> Side:
 
 def _is_assent(each: Told, approved: dict[str, Told], words: TreatyWords) -> bool:
     """One head of state signing what the parliament of the country has just agreed to."""
-    codes = {side.code for side in each.sides}
-    if len(codes) != 1 or any(side.by != "GOV" for side in each.sides) or not codes & set(approved):
+    signers = _signers(each)
+    codes = {side.code for side in signers}
+    if len(codes) != 1 or any(side.by != "GOV" for side in signers) or not codes & set(approved):
         return False
     before = approved[next(iter(codes)) or ""]
     close = before.at == each.at or bool(set(each.sentence.text.lower().split()) & words.roles["later"])
@@ -206,6 +224,12 @@ def _protocols(draft: _Draft) -> None:
             else t
             for t in draft.told
         ]
+
+
+def _signers(each: Told) -> tuple[Side, ...]:
+    """Those that the sentence says sign, without those that only the treaty's name names."""
+    named = each.mention.parties if each.mention is not None else ()
+    return tuple(side for side in each.sides if side.entity is None or side.entity not in named)
 
 
 def _parties(draft: _Draft) -> tuple[tuple[str, ...], tuple[Entity, ...]]:
@@ -257,6 +281,11 @@ def _between_states(draft: _Draft, parties: Sequence[str], steps: Sequence[Treat
     if not parties:
         return group.mentions[0].proper and official
     return official or (firm and _told_of_whole(steps))
+
+
+def _by_the_two(draft: _Draft) -> bool:
+    """Signed by parties that it does not name: "the two also signed"."""
+    return any(t.step in JOINT and s.code is None and not t.negated for t in draft.told for s in t.sides)
 
 
 def _by_states(draft: _Draft) -> bool:

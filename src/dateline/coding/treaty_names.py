@@ -31,6 +31,8 @@ JOINTS = frozenset({"of", "and", "on", "the", "for", "against", "in", "&"})
 #: What may stand between the countries of a list, and how many of them are read.
 LINKS = frozenset({",", "and", "the"})
 MAX_LIST = 40
+#: Plurals for one agreement.
+PLURAL = frozenset({"accords"})
 CLASSES = frozenset({"IGO", "UNO", "NGO", "ISM", "IMG", "MNC"})
 #: A field that says little, and so speaks against no other: "strategic partnership", "friendship".
 BROAD = "cooperation"
@@ -202,7 +204,7 @@ def _known_names(scene: Scene, sentence: Sentence) -> dict[int, tuple[Known, ran
 
 def _is_agreement(scene: Scene, token: Token, noun: Noun) -> bool:
     """A noun in use for an agreement: not "deal with", a plea deal or a treaty-maker."""
-    if token.pos_ not in ("NOUN", "PROPN"):
+    if token.pos_ not in ("NOUN", "PROPN") or (token.tag_ == "NNS" and token.lower_ not in PLURAL):
         return False
     if token.dep_ in FRONT and noun.strength != "firm" and token.head.pos_ in ("NOUN", "PROPN"):
         return False

@@ -181,6 +181,10 @@ class Steps:
                 mention = _mention_at(head, hit.token, mentions)
                 if mention is not None:
                     return True, mention
+                before = [m for m in mentions if m.token < hit.token.i]
+                if head == hit.token.head and before and _which(hit.token):
+                    # "The treaty with Chad, which was signed on Monday, …": the clause hangs on Chad.
+                    return True, before[-1]
                 if slot in ARGUMENTS and head.lower_ in IT:
                     before = [m for m in mentions if m.token < hit.token.i]
                     return True, before[-1] if before and head.lower_ != "they" else None
@@ -287,6 +291,9 @@ class Steps:
             noun = hit.token.head
             below = (t for t in noun.subtree if t.i < noun.i and t.dep_ not in ("pobj", "compound"))
             heads = [t for t in below if t.ent_type_ == "GPE"]
+        heads = [head for head in heads if head.ent_type_ not in ("DATE", "TIME")]
+        if slot == "subj" and not heads and hit.token.dep_ == "xcomp":
+            heads = slots.subject(hit.token.head)  # "voted on Tuesday to ratify it"
         treaty = self._words.nouns
         return [head for head in heads if head.lemma_.lower() not in treaty or head.ent_type_ == "GPE"]
 
@@ -294,6 +301,8 @@ class Steps:
         """The states that a subject names, if of the row's organ; all parties for "both sides"."""
         found = scene.cast.entities(sentence, head)
         states = scene.states(sentence, head)
+        if len({e.country for e in states}) == 1 and _both(head):
+            states = ()
         if states:
             states += scene.listed(sentence, head)
         kept = [side for entity in states if (side := self._fits(entity, head, row))]
@@ -302,6 +311,18 @@ class Steps:
         if kept:
             yield from kept
             return
+        yield from self._of_organ(head, row, scene, found, bool(states))
+
+    def _of_organ(
+        self, head: Token, row: StepRow, scene: Scene, found: Sequence[Entity], states: bool
+    ) -> Iterator[Side]:
+        """Whom an organ without a state stands for: all parties, or that of the party told of last."""
+        if row.organ == "LEG" and head.lemma_.lower() in self._words.roles["house"]:
+            # "Deputies in Chile": a word for several offices, here that of who votes on treaties.
+            told = [Side(code=e.country, by="LEG", entity=e) for e in found if e.country and not e.sectors]
+            if told:
+                yield from told
+                return
         organs = {sector for entity in found for sector in entity.sectors[:1]}
         if not organs:
             organs = set(scene.actors.resolve(head.lemma_).sectors[:1])
@@ -380,6 +401,10 @@ class Steps:
         step, pending, negated = state
         if step == "negotiation" and date is None and not any(side.code for side in sides):
             return None  # talks on something, some time
+        if date is None and "names" in hit.row.flags:
+            inner = (c for used in hit.used for c in used.children if c.dep_ == "acl")
+            found = (self._date(replace(hit, token=c), sentence, timexes, anchor, reach=0) for c in inner)
+            date = next((each for each in found if each), None)
         if "whole" in hit.row.flags and hit.token.tag_ in ("VBZ", "VBP") and hit.row.head not in STATIVE:
             # "It takes effect a month later" tells what will be; a headline tells what is.
             pending = pending or sentence.block not in facts.titles
@@ -476,7 +501,11 @@ class Steps:
     def _ranked(self, token: Token) -> bool:
         """ "Chad was the first to ratify", "became the 60th state to ratify": it did."""
         noun = token.head
-        if token.dep_ not in ("acl", "relcl", "xcomp") or noun.head.lemma_ not in ("be", "become"):
+        if token.dep_ == "advcl" and noun.lemma_ in ("be", "become"):
+            noun = next((c for c in noun.children if c.dep_ == "attr"), noun)
+        elif token.dep_ not in ("acl", "relcl", "xcomp"):
+            return False
+        if noun.head == noun or noun.head.lemma_ not in ("be", "become"):
             return False
         if noun.head.tag_ not in ("VBD", "VBZ", "VBN") or any(c.dep_ == "aux" for c in noun.head.children):
             return False
@@ -632,6 +661,19 @@ def _notified(token: Token, words: frozenset[str]) -> bool:
         return False
     near = {head.lemma_.lower(), *(c.lemma_.lower() for c in head.children)}
     return bool(near & words)
+
+
+def _which(token: Token) -> bool:
+    """The verb of ", which …", and what it is set behind is no treaty itself but a name or day after one."""
+    relative = next((c for c in token.children if c.lower_ == "which"), None)
+    if token.dep_ != "relcl" or relative is None or relative.i == 0:
+        return False
+    return relative.nbor(-1).text == "," and token.head.ent_type_ != ""
+
+
+def _both(head: Token) -> bool:
+    """Said of two by a count: "both parliaments"."""
+    return any(c.lower_ in ("both", "two", "either") for c in head.children)
 
 
 def _plural(head: Token) -> bool:
