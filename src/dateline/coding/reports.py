@@ -20,7 +20,7 @@ from dateline.coding.relation import Match, Triggers
 from dateline.coding.verdicts import Judge
 from dateline.language import Sentence
 from dateline.model import Attribution, Date, Entity, Place, Quantity, Report, Timex
-from dateline.resolve.coreference import Cast
+from dateline.resolve.coreference import OF_PAGE, Cast
 
 #: Types that only speak of another event: what they govern is asked for, promised or refused.
 CONTROL = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
@@ -35,7 +35,9 @@ SPEECH = CONTROL | {"ACCUSE"}
 #: Types that a sentence may tell without naming anybody ("a protest was staged").
 IMPERSONAL = frozenset({"PROTEST", "ASSAULT", "RETREAT"})
 #: Sectors of people who act where they live; governments and armies may act anywhere.
-RESIDENTS = frozenset({"CVL", "OPP", "LAB", "EDU", "COP", "JUD", "MED", "REL", "AGR", "SOC", "REB", "JRN"})
+RESIDENTS = frozenset(
+    {"CVL", "OPP", "LAB", "EDU", "COP", "JUD", "MED", "REL", "AGR", "SOC", "REB", "UAF", "JRN"}
+)
 #: What an empty side takes off the confidence.
 EMPTY = 0.15
 
@@ -230,7 +232,10 @@ def at_home(filled: roles.Roles, place: Place | None) -> roles.Roles:
     why = f"country of the event's place, {place.text}"
 
     def settle(entity: Entity) -> Entity:
-        if entity.country or entity.name or not set(entity.sectors) & RESIDENTS:
+        guessed = entity.country and (entity.why or "").endswith(OF_PAGE)
+        if (entity.country and not guessed) or entity.country == place.country:
+            return entity
+        if entity.name or not set(entity.sectors) & RESIDENTS:
             return entity
         return replace(entity, country=place.country, why=f"{entity.why}; {why}")
 

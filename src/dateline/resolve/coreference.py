@@ -31,6 +31,8 @@ REACH = 3
 LONG_REACH = 8
 #: Letters that a verb and the noun of its deed share ("resigned", "resignation").
 STEM = 6
+#: Said in `Entity.why` where nothing nearer than the page gave the country.
+OF_PAGE = "country the one that the page is about"
 #: Share of a page's countries that one must have to be the country that the page is about.
 FOCUS = 0.4
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
@@ -41,6 +43,8 @@ ROOTED = frozenset({"CVL", "OPP", "REB", "UAF", "CRM", "LAB", "EDU", "REL", "AGR
 #: Left parts of a noun phrase that count or point, and say nothing of who it is.
 COUNTING = frozenset({"nummod", "quantmod", "advmod", "predet", "det"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
+#: Words in front of a noun that may say of which country it is.
+BEFORE = frozenset({"amod", "compound", "nmod"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +180,7 @@ class Cast:
         """One for each country of "Russian and Syrian planes", "ministers of Chad and Niger"."""
         if mention.kind not in ("role", "group") or head.pos_ != "NOUN":
             return (mention,)
-        words = [w for child in head.lefts if child.dep_ == "amod" for w in (child, *child.conjuncts)]
+        words = [w for c in head.lefts if c.dep_ in BEFORE for w in (c, *c.conjuncts)]
         if mention.many:
             words += [w for place in prepositional(head, "of") for w in (place, *place.conjuncts)]
         codes = [code for word in words if (code := self._actors.is_country_word(_text(word)))]
@@ -320,7 +324,7 @@ class Cast:
             return entity
         if mention.many and not entity.text.lower().startswith("the ") and self._is_power(mention):
             return entity  # "foreign ministers met": of several countries
-        why = f"{entity.why}; country the one that the page is about"
+        why = f"{entity.why}; {OF_PAGE}"
         return replace(entity, country=self._focus, why=why)
 
     def _is_power(self, mention: Mention) -> bool:
