@@ -16,12 +16,12 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, inser
 
 from dateline import serialise
 from dateline.link import copies, incremental, merged, stories, treaties
-from dateline.link.columns import Columns, Filed, Origin
-from dateline.link.events import LARGEST, columns
+from dateline.link.columns import Filed, Origin, Packed, unpack
+from dateline.link.events import columns
 from dateline.model import Coded, Event, Report, Treaty
 from dateline.store import linked, schema
 from dateline.store.base import Linked
-from dateline.store.schema import blocks, event_records, events, page_records, pages, runs
+from dateline.store.schema import blocks, event_records, events, packed, page_records, pages, runs
 
 Item = TypeVar("Item")
 Kind = Literal["event", "story"]
@@ -60,41 +60,31 @@ def link(write: Write, *, again: bool = False) -> Linked:
 
 def _forget(connection: Connection) -> None:
     connection.execute(delete(blocks))
+    connection.execute(delete(packed))
     connection.execute(delete(runs))
     connection.execute(update(pages).values(family=None))
-    connection.execute(update(events).values(part=None, stale=1))
+    connection.execute(update(events).values(stale=1))
 
 
 def retire(connection: Connection, page: int) -> None:
     """Before the reports of a page go: what was linked with them is to be linked again."""
-    mine = select(events.c.key, events.c.part, events.c.happening).where(events.c.page == page)
+    mine = select(events.c.id, events.c.happening).where(events.c.page == page)
     found = connection.execute(mine).all()
+    for part in _parts([row.id for row in found]):
+        connection.execute(update(packed).where(packed.c.report.in_(part)).values(gone=1))
     for part in _parts(sorted({row.happening for row in found if row.happening})):
         known = select(schema.superseded.c.id).where(schema.superseded.c.kind == "event")
         there = set(connection.execute(known.where(schema.superseded.c.id.in_(part))).scalars())
         values = [{"id": id, "kind": "event", "by": "", "run": 0, "at": ""} for id in part if id not in there]
         if values:
             connection.execute(insert(schema.superseded), values)
+        # Whoever stood for the event may go: until it is linked again, each report stands for itself.
         connection.execute(update(events).where(events.c.happening.in_(part)).values(lead=None))
-    for part in _parts(sorted({row.part for row in found if row.part})):
-        connection.execute(update(events).where(events.c.part.in_(part)).values(stale=1))
-    for part in _parts(_relieved(connection, [row.key for row in found])):
-        shared = select(blocks.c.event).where(blocks.c.block.in_(part))
-        connection.execute(update(events).where(events.c.key.in_(shared)).values(stale=1))
     family = connection.execute(select(pages.c.family).where(pages.c.key == page)).scalar()
     if family is not None:
         connection.execute(update(pages).where(pages.c.family == family).values(family=None))
     connection.execute(delete(runs).where(runs.c.page == page))
     connection.execute(delete(schema.page_treaties).where(schema.page_treaties.c.page == page))
-
-
-def _relieved(connection: Connection, keys: Sequence[int]) -> list[int]:
-    """Blocks that were too large to compare and cease to be so without these reports."""
-    going: Counter[int] = Counter()
-    for part in _parts(keys):
-        going.update(connection.execute(select(blocks.c.block).where(blocks.c.event.in_(part))).scalars())
-    there = _Reports(connection).crowds(list(going))
-    return [block for block, number in there.items() if number > LARGEST >= number - going[block]]
 
 
 def described(connection: Connection, happenings: Collection[str]) -> dict[str, Event]:
@@ -178,20 +168,39 @@ class _Reports:
             found |= _map(self._connection, statement.group_by(blocks.c.block))
         return found
 
-    def parts_at(self, keys: Collection[int]) -> Collection[str]:
-        """The parts that have a report with one of these block keys."""
-        statement = select(events.c.part).join(blocks).where(events.c.part.is_not(None)).distinct()
-        return _gathered(self._connection, statement, blocks.c.block, keys)
-
     def parts_of(self, reports: Collection[str]) -> Collection[str]:
         """The parts that these reports are in."""
-        statement = select(events.c.part).where(events.c.part.is_not(None)).distinct()
-        return _gathered(self._connection, statement, events.c.id, reports)
+        statement = select(packed.c.part).where(packed.c.part.is_not(None)).distinct()
+        return _gathered(self._connection, statement, packed.c.report, reports)
 
-    def reports_in(self, parts: Collection[str]) -> Iterator[Filed]:
+    def packed(self, reports: Collection[str]) -> Iterator[Packed]:
+        """These reports, as they are compared."""
+        for part in _parts(list(reports)):
+            yield from _packed(self._connection, packed.c.report.in_(part))
+
+    def packed_at(self, keys: Collection[int]) -> Iterator[Packed]:
+        """The reports with one of these block keys."""
+        statement = select(blocks.c.packed).distinct()
+        found = sorted(_gathered(self._connection, statement, blocks.c.block, keys))
+        for part in _parts(found):
+            yield from _packed(self._connection, packed.c.key.in_(part))
+
+    def packed_in(self, parts: Collection[str]) -> Iterator[Packed]:
         """All reports of these parts."""
-        for part in _parts(list(parts)):
-            yield from filed(self._connection, events.c.part.in_(part))
+        for part in _parts(sorted(parts)):
+            yield from _packed(self._connection, packed.c.part.in_(part))
+
+
+def _packed(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[Packed]:
+    rows = connection.execute(select(packed).where(wanted)).all()
+    keys: dict[int, list[int]] = {}
+    for part in _parts([row.key for row in rows]):
+        for owner, block in connection.execute(
+            select(blocks.c.packed, blocks.c.block).where(blocks.c.packed.in_(part))
+        ):
+            keys.setdefault(owner, []).append(block)
+    for row in rows:
+        yield Packed(report=row.report, row=row.row, word=row.word, keys=tuple(keys.get(row.key, ())))
 
 
 def filed(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[Filed]:
@@ -225,50 +234,71 @@ def filed(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[Filed
 
 def _events(connection: Connection) -> int:
     """Link the reports that are to be linked; how many were clustered again."""
-    stale = connection.execute(select(events.c.key).where(schema.STALE)).scalars().all()
-    if not stale and not _pending(connection):
+    number = connection.execute(select(func.count()).where(events.c.stale == 1)).scalar() or 0
+    gone = connection.execute(select(packed.c.report).where(packed.c.gone == 1)).scalars().all()
+    if not number and not gone:
         return 0
     maker = columns()
-    if len(stale) > BULK:
-        connection.execute(update(events).values(stale=1))
-        _blocks(connection, maker)
-        found = incremental.places(maker.table(filed(connection, events.c.key > 0)), maker.words)
+    if number > BULK:
+        _let_go(connection)
+        for part in _batches(filed(connection, events.c.stale == 1), 10_000):
+            _keep(connection, [maker.pack(each) for each in part])
+        every = _packed_all(connection)
+        found = incremental.places(unpack(every), maker.words)
     else:
-        new = list(filed(connection, events.c.stale == 1))
-        done = incremental.relink(_Reports(connection), added=new, columns=maker)
-        found = done.places
-        _blocks(connection, maker)
+        new = [maker.pack(each) for each in filed(connection, events.c.stale == 1)]
+        found = incremental.relink(_Reports(connection), added=new, removed=gone, words=maker.words)
+        _let_go(connection)
+        _keep(connection, new)
     _write(connection, found)
     return len(found)
 
 
-def _blocks(connection: Connection, maker: Columns) -> None:
-    """Keep the block keys of the reports that are to be linked."""
-    rows = connection.execute(select(events.c.id, events.c.key).where(events.c.stale == 1)).all()
-    keys = {row.id: row.key for row in rows}
-    for part in _batches(filed(connection, events.c.stale == 1), 10_000):
-        _replace(
-            connection,
-            blocks,
-            "block",
-            "event",
-            {keys[each.report.id]: set(maker.block_keys(each)) for each in part},
-        )
+def _let_go(connection: Connection) -> None:
+    """Forget reports that are gone."""
+    leaving = select(packed.c.key).where(packed.c.gone == 1)
+    connection.execute(delete(blocks).where(blocks.c.packed.in_(leaving)))
+    connection.execute(delete(packed).where(packed.c.gone == 1))
+
+
+def _keep(connection: Connection, new: Sequence[Packed]) -> None:
+    """Keep what these reports are compared by, instead of what was there."""
+    for part in _parts(new):
+        ids = [each.report for each in part]
+        old = select(packed.c.key).where(packed.c.report.in_(ids))
+        connection.execute(delete(blocks).where(blocks.c.packed.in_(old)))
+        connection.execute(delete(packed).where(packed.c.report.in_(ids)))
+        values = [{"report": each.report, "row": each.row, "word": each.word} for each in part]
+        keys = connection.execute(
+            insert(packed).returning(packed.c.key, sort_by_parameter_order=True), values
+        ).scalars()
+        shared = [
+            {"block": block, "packed": key}
+            for key, each in zip(keys.all(), part, strict=True)
+            for block in each.keys
+        ]
+        if shared:
+            connection.execute(insert(blocks), shared)
+
+
+def _packed_all(connection: Connection) -> Iterator[Packed]:
+    """Every report, in order of its key, with few questions."""
+    options = connection.execution_options(yield_per=10_000)
+    shared = options.execute(select(blocks.c.packed, blocks.c.block).order_by(blocks.c.packed))
+    keys = {owner: [row[1] for row in own] for owner, own in groupby(shared, lambda row: row[0])}
+    for row in options.execute(select(packed).order_by(packed.c.key)):
+        yield Packed(report=row.report, row=row.row, word=row.word, keys=tuple(keys.get(row.key, ())))
 
 
 def _write(connection: Connection, found: Sequence[incremental.Place]) -> None:
     """Note where every report belongs now, who stands for its event, and which ids are no more."""
     keys, before = _known(connection, [place.report for place in found])
     now = {place.report: place.event for place in found}
-    values = [
-        {"report": keys[place.report], "in_part": place.part, "of_event": place.event} for place in found
-    ]
     place = update(events).where(events.c.key == bindparam("report"))
-    _update(
-        connection,
-        place.values(part=bindparam("in_part"), happening=bindparam("of_event"), lead=None, stale=0),
-        values,
-    )
+    place = place.values(happening=bindparam("of_event"), lead=None, stale=0)
+    _update(connection, place, [{"report": keys[each.report], "of_event": each.event} for each in found])
+    kept = update(packed).where(packed.c.report == bindparam("id")).values(part=bindparam("in_part"))
+    _update(connection, kept, [{"id": each.report, "in_part": each.part} for each in found])
     several = [id for id, number in Counter(now.values()).items() if number > 1]
     _leads(connection, several, keys)
     pending = {f"gone {id}": id for id in _pending(connection)}

@@ -7,7 +7,8 @@
       │            └ tags            modes, contexts and auxiliary modes
       ├─── quotations            who said what on current pages, about whom
       └─── old_events            events of replaced pages
-    blocks, runs               what reports of one event, and copies of one text, have in common
+    packed ── blocks           what reports are compared by, and what those of one event have in common
+    runs                       what copies of one text have in common
     stories, treaties ── treaty_parties    what linking makes of many pages, as JSON
     superseded                 ids that linking gave and took back
 
@@ -28,6 +29,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -38,6 +40,7 @@ from sqlalchemy import (
 metadata = MetaData()
 CURRENT = text("replaced_by IS NULL")
 STALE = text("stale = 1")
+GONE = text("gone = 1")
 LED = text("lead IS NOT NULL")
 
 
@@ -116,13 +119,10 @@ events = Table(
     Column("lon", Float),
     Column("version", String, nullable=False),
     Column("happening", String),
-    #: The name of the part that it was clustered in: no report beyond it can be of its event.
-    Column("part", String),
     Column("lead", Integer),
-    #: 1: to be linked, since it is new or a report beside it is gone.
+    #: 1: still to be linked.
     Column("stale", Integer, nullable=False, server_default="1"),
     Index("events_happening", "happening"),
-    Index("events_part", "part"),
     Index("events_lead", "lead", sqlite_where=LED, postgresql_where=LED),
     Index("events_stale", "key", sqlite_where=STALE, postgresql_where=STALE),
     Index("events_id", "id"),
@@ -212,13 +212,30 @@ old_events = Table(
     Index("old_events_id", "id"),
 )
 
+packed = Table(
+    "packed",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    #: The id of a report that is linked, or that was and is gone.
+    Column("report", String, nullable=False),
+    #: What it is compared by: a row of numbers, and the words that triggered it.
+    Column("row", LargeBinary, nullable=False),
+    Column("word", Text, nullable=False),
+    #: The name of the part that it was clustered in: no report beyond it can be of its event.
+    Column("part", String),
+    Column("gone", Integer, nullable=False, server_default="0"),
+    Index("packed_report", "report", unique=True),
+    Index("packed_part", "part"),
+    Index("packed_gone", "key", sqlite_where=GONE, postgresql_where=GONE),
+)
+
 blocks = Table(
     "blocks",
     metadata,
-    #: What reports of one event have in common, as 63 bits; of linked reports only.
+    #: What reports of one event have in common, as 63 bits.
     Column("block", BigInteger, primary_key=True),
-    _owner("event", primary=True),
-    Index("blocks_event", "event"),
+    Column("packed", Integer, ForeignKey("packed.key", ondelete="CASCADE"), primary_key=True),
+    Index("blocks_packed", "packed"),
 )
 
 runs = Table(

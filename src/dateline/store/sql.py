@@ -207,7 +207,7 @@ class SqlStore:
 
     def _no_event(self, id: str) -> NotStored:
         gone = schema.superseded
-        heirs = self._first(select(gone.c.by).where(gone.c.id == id, gone.c.run > 0))
+        heirs = self._first(select(gone.c.by).where(gone.c.id == id, gone.c.kind == "event", gone.c.run > 0))
         if heirs is not None and heirs.by:
             return NotStored(id, "is part of another event now", tuple(heirs.by.split()))
         close = self._close(events.c.happening, id) or self._close(events.c.id, id)

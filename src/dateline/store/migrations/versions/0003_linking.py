@@ -13,8 +13,9 @@ def upgrade() -> None:
     """Make room for what linking finds; every report that is there is still to be linked."""
     _reports()
     _pages()
-    _shared("blocks", "block", "event")
-    _shared("runs", "run", "page")
+    _packed()
+    _shared("blocks", "block", "packed", "packed")
+    _shared("runs", "run", "page", "pages")
     _stories()
     _treaties()
     _superseded()
@@ -22,11 +23,9 @@ def upgrade() -> None:
 
 def _reports() -> None:
     op.add_column("events", sa.Column("happening", sa.String(), nullable=True))
-    op.add_column("events", sa.Column("part", sa.String(), nullable=True))
     op.add_column("events", sa.Column("lead", sa.Integer(), nullable=True))
     op.add_column("events", sa.Column("stale", sa.Integer(), server_default="1", nullable=False))
     op.create_index("events_happening", "events", ["happening"])
-    op.create_index("events_part", "events", ["part"])
     led = sa.text("lead IS NOT NULL")
     op.create_index("events_lead", "events", ["lead"], sqlite_where=led, postgresql_where=led)
     stale = sa.text("stale = 1")
@@ -53,12 +52,29 @@ def _pages() -> None:
     op.create_index("pages_story", "pages", ["story"])
 
 
-def _shared(table: str, number: str, owner: str) -> None:
+def _packed() -> None:
+    op.create_table(
+        "packed",
+        sa.Column("key", sa.Integer(), nullable=False),
+        sa.Column("report", sa.String(), nullable=False),
+        sa.Column("row", sa.LargeBinary(), nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("part", sa.String(), nullable=True),
+        sa.Column("gone", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("key"),
+    )
+    op.create_index("packed_report", "packed", ["report"], unique=True)
+    op.create_index("packed_part", "packed", ["part"])
+    gone = sa.text("gone = 1")
+    op.create_index("packed_gone", "packed", ["key"], sqlite_where=gone, postgresql_where=gone)
+
+
+def _shared(table: str, number: str, owner: str, owners: str) -> None:
     op.create_table(
         table,
         sa.Column(number, sa.BigInteger(), nullable=False),
         sa.Column(owner, sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint([owner], [f"{owner}s.key"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint([owner], [f"{owners}.key"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint(number, owner),
     )
     op.create_index(f"{table}_{owner}", table, [owner])
