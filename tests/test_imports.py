@@ -30,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "coder": CODING | {"link", "pages"},
     "store": BASE | {"link"},
     "exports": BASE | {"store"},
-    "serve": BASE | {"store", "exports"},
+    "serve": BASE | {"link", "store", "exports"},
     "bench": CODING | {"pages", "link", "coder"},
     "commands": BASE | {"coder", "exports", "pages", "settings", "store", "dateline"},
     "cli": BASE | {"bench", "commands", "exports", "serve", "settings", "store", "dateline"},

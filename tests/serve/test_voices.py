@@ -91,7 +91,9 @@ def test_an_event_says_who_vouches_for_it() -> None:
         ),
     )
     event = StoredEvent(id=report.id, report=report, page=PageHead(id="1"))
-    page = views.page_of("event.html", event=event, report=report, pieces=marks.of_report(report))
+    page = views.page_of(
+        "report.html", event=event, report=report, pieces=marks.of_report(report), whole=None, story=None
+    )
     text = bytes(page.body).decode()
     assert "The outlet</dt><dd>Leaves it open" in text
     assert "the army</dt><dd>Certain that it is not so" in text
@@ -101,7 +103,17 @@ def test_what_is_said_is_marked_and_numbered() -> None:
     page = coded(said("State media", 17, 58), said("the minister", 43, 58, "denies"))
     head = PageHead(id="1")
     shown = views.page_of(
-        "page.html", head=head, coded=page, rows=by_speaker(page), by="speaker", legend=voices(page)
+        "page.html",
+        head=head,
+        coded=page,
+        rows=by_speaker(page),
+        by="speaker",
+        legend=voices(page),
+        events={},
+        story=None,
+        others=(),
+        related=(),
+        treaties=(),
     )
     text = bytes(shown.body).decode()
     assert text.count('class="mark said speaker-') == 2

@@ -1,15 +1,21 @@
-"""The views as JSON, and the list as CSV, each at the address of its page plus `.json` or `.csv`."""
+"""The views as JSON and CSV, each at the address of its page plus `.json` or `.csv`."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import StreamingResponse
 
 from dateline import serialise
-from dateline.exports import csv
-from dateline.serve import query
+from dateline.exports import csv, linked
+from dateline.link import lifecycle
+from dateline.model import TreatyRecord
+from dateline.serve import near, query, treaties
 from dateline.store.base import View
 
 router = APIRouter()
@@ -27,6 +33,12 @@ Store = Annotated[View, Depends(the_view)]
 def as_json(record: object) -> Response:
     """A record as a JSON answer."""
     return Response(serialise.to_json(record), media_type="application/json")
+
+
+def as_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Response:
+    """A header and rows as a CSV answer."""
+    text = csv.line(columns) + "".join(csv.line(map(csv.cell, row)) for row in rows)
+    return Response(text, media_type="text/csv; charset=utf-8")
 
 
 @router.get("/events.json")
@@ -48,8 +60,16 @@ def events_csv(request: Request, view: Store) -> Response:
 
 @router.get("/events/{id}.json")
 def event(id: str, view: Store) -> Response:
-    """One event with the head of its page."""
-    return as_json(view.event(id))
+    """One event with its fullest report and the head of its page; `reports` has all of them."""
+    found = view.event(id)
+    whole = {"id": found.id, "report": found.report, "page": found.page, "event": found.event}
+    return as_json({**whole, "reports": view.reports(id)})
+
+
+@router.get("/events/{id}.csv")
+def event_csv(id: str, view: Store) -> Response:
+    """The reports of one event, in the columns of the list."""
+    return Response("".join(csv.lines(view.reports(id))), media_type="text/csv; charset=utf-8")
 
 
 @router.get("/pages.json")
@@ -64,3 +84,85 @@ def page(id: str, view: Store) -> Response:
     """One page as `dateline code --format json` prints it, with its head under `stored`."""
     stored = view.page(id)
     return as_json({"stored": stored.head, **serialise.coded_record(stored.coded)})
+
+
+@router.get("/stories.json")
+def stories(request: Request, view: Store) -> Response:
+    """Stories, newest first; `next` is the address of the next part, null at the end."""
+    asked = query.read_stories(request.query_params)
+    listing = near.stories(view, asked)
+    following = asked.address("/stories.json", cursor=listing.cursor) if listing.cursor else None
+    return as_json({"stories": listing.items, "next": following})
+
+
+@router.get("/stories.csv")
+def stories_csv(request: Request, view: Store) -> Response:
+    """One part of the stories, as `dateline stories --format csv` has them."""
+    asked = query.read_stories(request.query_params)
+    listing = near.stories(view, asked)
+    return as_csv(linked.STORY_COLUMNS, map(linked.story_cells, listing.items))
+
+
+@router.get("/stories/{id}.json")
+def story(id: str, view: Store) -> Response:
+    """One story with the heads of its pages."""
+    found = view.story(id)
+    return as_json({"story": found, "pages": near.heads(view, found.pages)})
+
+
+@router.get("/stories/{id}.csv")
+def story_csv(id: str, view: Store) -> Response:
+    """The pages of one story."""
+    return as_csv(linked.PAGE_COLUMNS, map(linked.page_cells, near.heads(view, view.story(id).pages)))
+
+
+@router.get("/treaties.json")
+def treaty_list(request: Request, view: Store) -> Response:
+    """Treaties, last told of first, with their status on the day; `next` is the address of the next part."""
+    asked = query.read_treaties(request.query_params)
+    listing = near.treaties(view, asked)
+    following = asked.address("/treaties.json", cursor=listing.cursor) if listing.cursor else None
+    return as_json({"treaties": [_standing(each, asked) for each in listing.items], "next": following})
+
+
+@router.get("/treaties.csv")
+def treaty_list_csv(request: Request, view: Store) -> Response:
+    """One part of the treaties with their status on the day."""
+    asked = query.read_treaties(request.query_params)
+    rows = (
+        linked.treaty_cells(each, str(lifecycle.status(each, asked.on)))
+        for each in near.treaties(view, asked).items
+    )
+    return as_csv(linked.TREATY_COLUMNS, rows)
+
+
+@router.get("/treaties/{id}.json")
+def treaty(id: str, request: Request, view: Store) -> Response:
+    """One treaty with its status on the day and every change of it."""
+    found, asked = view.treaty(id), query.read_treaties(request.query_params)
+    history = [{"day": day, "status": str(status)} for day, status in lifecycle.history(found)]
+    return as_json({**_standing(found, asked), "history": history})
+
+
+@router.get("/treaties/{id}.csv")
+def treaty_csv(id: str, view: Store) -> Response:
+    """The steps of one treaty."""
+    return as_csv(linked.STEP_COLUMNS, linked.step_cells(view.treaty(id)))
+
+
+@router.get("/treaties/{id}.svg")
+def treaty_svg(id: str, view: Store) -> Response:
+    """The life cycle of one treaty as a picture; the policy allows its own style, by its hash."""
+    picture = treaties.picture(view.treaty(id), standalone=True)
+    style = re.search(r"<style>(.*?)</style>", picture, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style[1].encode() if style else b"").digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; frame-ancestors 'none'"
+    return Response(picture, media_type="image/svg+xml", headers={"Content-Security-Policy": policy})
+
+
+def _standing(treaty: TreatyRecord, asked: query.Treaties) -> dict[str, Any]:
+    return {
+        "treaty": treaty,
+        "status": str(lifecycle.status(treaty, asked.on)),
+        "on": asked.on.isoformat(),
+    }

@@ -39,6 +39,13 @@ ASKED = ("cursor ", "search ")
 """How the store begins the messages that are about what was asked, not about itself."""
 
 
+TAKEN_BACK = "is part of another"
+"""How it begins the messages about an id whose reports or pages are elsewhere now."""
+
+KINDS = {"events": "event", "pages": "page", "stories": "story", "treaties": "treaty"}
+"""What an id means in each part of the site."""
+
+
 def create_app(view: View) -> FastAPI:
     """The application over one store; it only reads."""
     # The interactive documentation of FastAPI loads scripts from another host, so it stays off.
@@ -55,7 +62,8 @@ def create_app(view: View) -> FastAPI:
 
 async def _with_headers(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
     response = await answer(request)
-    response.headers.update(HEADERS)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
     return response
 
 
@@ -71,8 +79,7 @@ class Refusal:
 
 def _refuse(request: Request, error: DatelineError) -> Response:
     if isinstance(error, NotStored):
-        kind = "page" if request.url.path.startswith("/pages") else "event"
-        told = Refusal(status=404, error=f"There is no {kind} {error.where} in this store", close=error.close)
+        told = _not_there(KINDS[_section(request)], error)
     elif isinstance(error, BadAddress) or error.where.startswith(ASKED):
         told = Refusal(status=400, error=f"{error.where}: {error.cause}", remedy=error.remedy)
     else:
@@ -81,16 +88,27 @@ def _refuse(request: Request, error: DatelineError) -> Response:
     return _answer(request, told)
 
 
+def _not_there(kind: str, error: NotStored) -> Refusal:
+    if error.cause.startswith(TAKEN_BACK):
+        return Refusal(status=410, error=f"There is no {kind} {error.where} any more", close=error.close)
+    return Refusal(status=404, error=f"There is no {kind} {error.where} in this store", close=error.close)
+
+
+def _section(request: Request) -> str:
+    """The part of the site that was asked: the first name in the path, else the events."""
+    name = request.url.path.split("/")[1].partition(".")[0]
+    return name if name in KINDS else "events"
+
+
 def _refuse_route(request: Request, error: HTTPException) -> Response:
     cause = "There is nothing at this address" if error.status_code == 404 else str(error.detail)
     return _answer(request, Refusal(status=error.status_code, error=cause))
 
 
 def _answer(request: Request, told: Refusal) -> Response:
-    if request.url.path.endswith((".json", ".csv")):
+    if request.url.path.endswith((".json", ".csv", ".svg")):
         return Response(serialise.to_json(told), told.status, media_type="application/json")
-    kind = "pages" if request.url.path.startswith("/pages") else "events"
-    shown = views.templates().get_template("error.html").render(told=told, kind=kind)
+    shown = views.templates().get_template("error.html").render(told=told, kind=_section(request))
     return HTMLResponse(shown, told.status)
 
 

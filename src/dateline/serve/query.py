@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import get_args
+from typing import TypedDict, get_args
 from urllib.parse import urlencode
 
 from dateline import ontology
@@ -26,7 +27,10 @@ FIELDS = (
     "until",
     "status",
     "source",
+    "reports",
 )
+STORY_FIELDS = ("text", "section")
+TREATY_FIELDS = ("text", "party", "field", "on")
 PAGING = ("cursor", "limit")
 DEFAULT_LIMIT, MOST = 40, 200
 LONGEST = 200
@@ -34,15 +38,21 @@ LONGEST = 200
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
 
+class Paging(TypedDict):
+    """Which part of a list is asked for."""
+
+    limit: int
+    cursor: str | None
+
+
 class BadAddress(SkipPage):
     """An address with a filter that means nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
+class Asked:
     """A listing asked for: `values` has the filters as typed, for the form and for links."""
 
-    filters: Filters
     values: dict[str, str]
     limit: int = DEFAULT_LIMIT
     cursor: str | None = None
@@ -56,20 +66,56 @@ class Query:
         return f"{path}?{urlencode(kept)}" if kept else path
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query(Asked):
+    """A list of events asked for."""
+
+    filters: Filters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treaties(Asked):
+    """A list of treaties asked for, or one; `on` is the day whose status is shown, `chosen` if asked for."""
+
+    party: str | None
+    on: dt.date
+    chosen: bool
+
+
 def read(parameters: Mapping[str, str]) -> Query:
     """The query of an address. Raises BadAddress for names and values that mean nothing."""
+    values = _values(parameters, FIELDS)
+    return Query(filters=_filters(values), values=values, **_paging(parameters))
+
+
+def read_stories(parameters: Mapping[str, str]) -> Asked:
+    """The same for a list of stories."""
+    return Asked(values=_values(parameters, STORY_FIELDS), **_paging(parameters))
+
+
+def read_treaties(parameters: Mapping[str, str]) -> Treaties:
+    """The same for a list of treaties; without a day it is today in UTC."""
+    values = _values(parameters, TREATY_FIELDS)
+    return Treaties(
+        values=values,
+        party=_country("party", values),
+        on=_one_day("on", values) or dt.datetime.now(dt.UTC).date(),
+        chosen="on" in values,
+        **_paging(parameters),
+    )
+
+
+def _values(parameters: Mapping[str, str], fields: tuple[str, ...]) -> dict[str, str]:
     for name, value in parameters.items():
-        if name not in FIELDS + PAGING:
-            raise BadAddress(name, "there is no such filter", f"there are {', '.join(FIELDS)}")
+        if name not in fields + PAGING:
+            raise BadAddress(name, "there is no such filter", f"there are {', '.join(fields)}")
         if len(value) > LONGEST and name != "cursor":
             raise BadAddress(name, f"is longer than {LONGEST} characters")
-    values = {name: parameters[name].strip() for name in FIELDS if parameters.get(name, "").strip()}
-    return Query(
-        filters=_filters(values),
-        values=values,
-        limit=_limit(parameters.get("limit", "")),
-        cursor=parameters.get("cursor") or None,
-    )
+    return {name: parameters[name].strip() for name in fields if parameters.get(name, "").strip()}
+
+
+def _paging(parameters: Mapping[str, str]) -> Paging:
+    return {"limit": _limit(parameters.get("limit", "")), "cursor": parameters.get("cursor") or None}
 
 
 def _filters(values: dict[str, str]) -> Filters:
@@ -85,6 +131,7 @@ def _filters(values: dict[str, str]) -> Filters:
         until=_day("until", values, 1),
         source=values.get("source"),
         text=values.get("text"),
+        reports=_one_of("reports", values.get("reports", ""), ("1",)) is not None,
         auxiliary=()
         if status in ("", "asserted")
         else (_one_of("status", status, get_args(Auxiliary)) or "",),
@@ -112,6 +159,13 @@ def _day(name: str, values: dict[str, str], end: int) -> str | None:
     if value is not None and (span is None or "/" in value):
         raise BadAddress(name, f"“{value}” is not a date", "write 2026-03-05, 2026-03 or 2026")
     return span[end] if span else None
+
+
+def _one_day(name: str, values: dict[str, str]) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(values[name]) if name in values else None
+    except ValueError:
+        raise BadAddress(name, f"“{values[name]}” is not a day", "write 2026-03-05") from None
 
 
 def _limit(value: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,13 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dateline import ontology
-from dateline.serve import marks, query, voices, words
+from dateline.serve import happening, marks, near, query, storied, treaties, voices, words
 from dateline.serve.api import Store
+from dateline.store.base import Filters, PageHead, StoredEvent, View
 
 router = APIRouter(default_response_class=HTMLResponse)
+MOST = 8
+"""Other pages of a story that are named beside a page."""
 
 
 @cache
@@ -31,6 +35,11 @@ def templates() -> Environment:
         words.called,
         words.speaker_colour,
         words.web_address,
+        words.country,
+        words.counts,
+        words.differs,
+        words.listed,
+        words.plural,
     ):
         environment.filters[shown.__name__] = shown
     environment.globals["types"] = ontology.types()
@@ -62,9 +71,34 @@ def events(request: Request, view: Store) -> HTMLResponse:
 
 @router.get("/events/{id}")
 def event(id: str, view: Store) -> HTMLResponse:
-    """One event: its sentence, who says so, and why it was coded so."""
+    """One event: what its reports say, who says so, and why it was coded so; or one report by itself."""
     found = view.event(id)
-    return page_of("event.html", event=found, report=found.report, pieces=marks.of_report(found.report))
+    pieces = marks.of_report(found.report)
+    story = near.story_of(view, found.page)
+    if found.event is None or len(found.event.tellings) == 1:
+        whole = None if found.event else _whole(view, found)
+        return page_of(
+            "report.html", event=found, report=found.report, pieces=pieces, whole=whole, story=story
+        )
+    return page_of(
+        "event.html",
+        event=found,
+        pieces=pieces,
+        sources=happening.sources(found.event, view.reports(id)),
+        facets=happening.facets(found.event),
+        outlets={telling.report: telling.outlet for telling in found.event.tellings},
+        story=story,
+    )
+
+
+def _whole(view: View, report: StoredEvent) -> StoredEvent | None:
+    """The event that a report is part of, if there are more reports of it."""
+    found = happening.whole(report.id, _on_page(view, report.page))
+    return found if found and found.event and len(found.event.tellings) > 1 else None
+
+
+def _on_page(view: View, page: PageHead) -> Iterable[StoredEvent]:
+    return () if page.replaced_by else view.all_events(Filters(page=page.id))
 
 
 @router.get("/pages")
@@ -82,6 +116,69 @@ def page(id: str, view: Store, by: str | None = None) -> HTMLResponse:
     stored = view.page(id)
     shown = voices.by_speaker(stored.coded) if by else marks.rows(stored.coded)
     legend = voices.voices(stored.coded) if by else ()
+    story = near.story_of(view, stored.head)
     return page_of(
-        "page.html", head=stored.head, coded=stored.coded, rows=shown, by=by or None, legend=legend
+        "page.html",
+        head=stored.head,
+        coded=stored.coded,
+        rows=shown,
+        by=by or None,
+        legend=legend,
+        events=happening.by_report(_on_page(view, stored.head)),
+        story=story,
+        others=near.heads(view, [each for each in story.pages if each != id][:MOST]) if story else (),
+        related=near.related(view, story) if story else (),
+        treaties=near.treaties_of(view, [stored.head]) if stored.coded.treaties else (),
+    )
+
+
+@router.get("/stories")
+def stories(request: Request, view: Store) -> HTMLResponse:
+    """The list of stories, newest first."""
+    asked = query.read_stories(request.query_params)
+    listing = near.stories(view, asked)
+    return page_of("stories.html", asked=asked, listing=listing)
+
+
+@router.get("/stories/{id}")
+def story(id: str, view: Store) -> HTMLResponse:
+    """One story: its days with their events, its pages with copies under their source, what is near."""
+    found = view.story(id)
+    events = near.events(view, dict.fromkeys(event for day in found.days for event in day.events))
+    heads = near.heads(view, found.pages)
+    return page_of(
+        "story.html",
+        story=found,
+        events={each.id: each for each in events},
+        heads={each.id: each for each in heads},
+        families=storied.families(heads, events),
+        related=near.related(view, found),
+        treaties=near.treaties_of(view, heads),
+    )
+
+
+@router.get("/treaties")
+def treaty_list(request: Request, view: Store) -> HTMLResponse:
+    """The list of treaties, last told of first, with their status on a day."""
+    asked = query.read_treaties(request.query_params)
+    listing = near.treaties(view, asked)
+    standings = {each.id: treaties.standing(each, asked.on) for each in listing.items}
+    fields = treaties.fields()
+    return page_of("treaties.html", asked=asked, listing=listing, standings=standings, fields=fields)
+
+
+@router.get("/treaties/{id}")
+def treaty(id: str, request: Request, view: Store) -> HTMLResponse:
+    """One treaty: where it stands, the picture of its life, its steps, what it obliges to."""
+    found, asked = view.treaty(id), query.read_treaties(request.query_params)
+    return page_of(
+        "treaty.html",
+        treaty=found,
+        asked=asked,
+        standing=treaties.standing(found, asked.on),
+        history=treaties.history(found),
+        sides=treaties.sides(found),
+        pending=treaties.pending(found),
+        heads={each.id: each for each in near.heads(view, found.pages)},
+        picture=treaties.picture(found),
     )

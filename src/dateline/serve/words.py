@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import zlib
+from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from dateline.model import Entity
+from dateline import lexicon
+from dateline.link.lifecycle import Status
+from dateline.model import Entity, Event
 from dateline.store.base import StoredEvent
 
 OPEN = ("", "..")
 """The open or unknown side of an EDTF interval."""
 SPEAKER_COLOURS = 8
 """How many `.speaker-N` colours the style sheet has."""
+FACETS = {"type": "What", "date": "When", "place": "Where", "participants": "Taking part"}
+COUNTRIES = ("code", "name", "other_names", "adjectives", "peoples", "capital", "source")
+_ISO = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
 
 def day(edtf: str | None) -> str:
@@ -80,6 +88,68 @@ def web_address(url: str | None) -> str | None:
         return url if url and urlsplit(url).scheme in ("http", "https") else None
     except ValueError:
         return None
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """ "1 report", "1,200 reports"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def facet(name: str) -> str:
+    """A facet of an event as a heading: "When", "Dead"."""
+    return FACETS.get(name, name.capitalize())
+
+
+def listed(names: Iterable[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    *before, last = list(names) or [""]
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def counts(event: Event) -> tuple[str, ...]:
+    """What the reports count, with both ends where they differ: "12 to 15 dead"."""
+    return tuple(
+        f"{_number(each.low)} {each.facet}"
+        if each.low == each.high
+        else f"{_number(each.low)} to {_number(each.high)} {each.facet}"
+        for each in event.spread
+        if each.low is not None and each.high is not None
+    )
+
+
+def _number(value: float | None) -> str:
+    return f"{value:,.0f}" if value is not None and value == int(value) else f"{value:,}"
+
+
+def differs(event: Event) -> str:
+    """What the reports differ on, in words; "" where they agree."""
+    shown = {
+        "date": "the day",
+        "place": "the place",
+        "type": "what happened",
+        "participants": "how many took part",
+    }
+    return listed(
+        shown.get(each.facet, f"the number {each.facet}") for each in event.spread if not each.agreed
+    )
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in lexicon.table("actors/countries.tsv", COUNTRIES)}
+
+
+def country(code: str) -> str:
+    """The name of a country; a code that is none stays as it is."""
+    return _countries().get(code, code)
+
+
+def standing(status: Status) -> str:
+    """The status of a treaty with names and days in words: "ratified by Kenya"."""
+    text = str(status)
+    for code in status.parties:
+        text = text.replace(code, country(code))
+    return _ISO.sub(lambda found: day(found[0]), text)
 
 
 def sort_day(event: StoredEvent) -> str:

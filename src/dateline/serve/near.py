@@ -1,0 +1,101 @@
+"""What lies near a page: the story that it is part of, its neighbours, the treaties that it speaks of.
+
+A store lists stories and treaties with the last day first, so that looking for those of a page may end
+where the days before it begin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Protocol, TypeVar
+
+from dateline.model import Story, TreatyRecord
+from dateline.serve.query import Asked, Treaties
+from dateline.store.base import Listing, NotStored, PageHead, StoredEvent, View
+
+PART = 200
+"""How many are read at once."""
+
+
+class _Dated(Protocol):
+    @property
+    def last(self) -> str | None: ...
+    @property
+    def pages(self) -> tuple[str, ...]: ...
+
+
+Item = TypeVar("Item", bound=_Dated)
+
+
+def story_of(view: View, page: PageHead) -> Story | None:
+    """The story of a page; null before it is linked."""
+    return next(_with(lambda cursor: view.stories(limit=PART, cursor=cursor), (page,)), None)
+
+
+def treaties_of(view: View, pages: Collection[PageHead]) -> tuple[TreatyRecord, ...]:
+    """The treaties that one of these pages speaks of."""
+    return tuple(_with(lambda cursor: view.treaties(limit=PART, cursor=cursor), pages))
+
+
+def stories(view: View, asked: Asked) -> Listing[Story]:
+    """The part of the list of stories that is asked for."""
+    wanted = asked.values
+    return view.stories(
+        section=wanted.get("section"), text=wanted.get("text"), limit=asked.limit, cursor=asked.cursor
+    )
+
+
+def treaties(view: View, asked: Treaties) -> Listing[TreatyRecord]:
+    """The part of the list of treaties that is asked for."""
+    wanted = asked.values
+    return view.treaties(
+        party=asked.party,
+        field=wanted.get("field"),
+        text=wanted.get("text"),
+        limit=asked.limit,
+        cursor=asked.cursor,
+    )
+
+
+def _with(listing: Callable[[str | None], Listing[Item]], pages: Collection[PageHead]) -> Iterator[Item]:
+    ids = {page.id for page in pages}
+    first = min(((page.published or "")[:10] for page in pages), default="")
+    cursor: str | None = None
+    while True:
+        part = listing(cursor)
+        for each in part.items:
+            if (each.last or "") < first:
+                return
+            if not ids.isdisjoint(each.pages):
+                yield each
+        cursor = part.cursor
+        if cursor is None:
+            return
+
+
+def heads(view: View, pages: Iterable[str]) -> tuple[PageHead, ...]:
+    """The pages with these ids, without their text; those that are no more are left out."""
+    return tuple(_found(lambda id: view.page(id).head, pages))
+
+
+def related(view: View, story: Story) -> tuple[Story, ...]:
+    """The stories near this one, nearest first."""
+    return tuple(_found(view.story, (each.story for each in story.related)))
+
+
+def events(view: View, ids: Iterable[str]) -> tuple[StoredEvent, ...]:
+    """The events with these ids."""
+    return tuple(_found(view.event, ids))
+
+
+Found = TypeVar("Found")
+
+
+def _found(read: Callable[[str], Found], ids: Iterable[str]) -> Iterator[Found]:
+    """What is there of these; linking may have taken one back since the list was made."""
+    for id in ids:
+        try:
+            found = read(id)
+        except NotStored:
+            continue
+        yield found
