@@ -143,7 +143,7 @@ def gone(
     store: StoreOption = None,
     format: FormatOption = Format.table,
 ) -> int:
-    """List ids of events and stories that are no more, with those that have their reports now: to update a copy.
+    """List ids of events and stories that are no more, and what to take instead: to update a copy.
 
     Example: [bold]dateline gone --since 3 --format csv[/bold]
     """
