@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from dateline.model import Contradiction, StepName, StepRecord, TreatyRecord
-from dateline.serve.lifecycle import draw
+from dateline.serve.lifecycle import svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -42,7 +42,7 @@ HISTORY = (("2026-01-31", "signed"), ("2026-02-10", "rejected by TZA"))
 
 
 def test_it_is_well_formed_and_named() -> None:
-    root = ET.fromstring(draw(RECORD, HISTORY))
+    root = ET.fromstring(svg(RECORD, HISTORY))
     assert root.tag == f"{SVG}svg" and root.get("role") == "img"
     title, text = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
     assert title is not None and title.text == "Life cycle of border <treaty> & pact"
@@ -51,17 +51,18 @@ def test_it_is_well_formed_and_named() -> None:
 
 
 def test_what_is_to_come_is_hollow_and_contradictions_are_marked() -> None:
-    drawn = draw(RECORD, HISTORY)
+    drawn = svg(RECORD, HISTORY)
     assert drawn.count('class="mark done"') == 2 + 1  # two signatures, and the key
     assert "to come" in drawn and "contradicted" in drawn and "two dates" in drawn
     assert "rejected by TZA" in drawn
 
 
 def test_it_loads_nothing_from_elsewhere() -> None:
-    drawn = draw(RECORD, HISTORY)
+    drawn = svg(RECORD, HISTORY)
     assert "href" not in drawn and "url(" not in drawn and "<script" not in drawn
 
 
 def test_countries_may_be_named() -> None:
-    assert "Tanzania" in draw(RECORD, HISTORY, names={"TZA": "Tanzania"})
-    assert draw(RECORD) == draw(RECORD)
+    assert "Tanzania" in svg(RECORD, HISTORY, names={"TZA": "Tanzania"})
+    assert svg(RECORD) == svg(RECORD)
+    assert svg(RECORD, standalone=True).startswith("<?xml")

@@ -22,6 +22,7 @@ BAND = 46
 WRAP = 17
 #: Where steps without any day go: behind all others.
 LATER = "9999"
+DOCUMENT = '<?xml version="1.0" encoding="UTF-8"?>\n'
 REFUSED = frozenset({"rejection"})
 MONTH_NUMBERS = frozenset(f"{month:02}" for month in range(1, 13))
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -67,13 +68,17 @@ class State:
     told: str
 
 
-def draw(
+def svg(
     treaty: TreatyRecord,
     history: Iterable[tuple[str, str]] = (),
     *,
     names: Mapping[str, str] | None = None,
+    standalone: bool = False,
 ) -> str:
-    """The SVG. `history` has ISO days with the status from then on; `names` countries by code."""
+    """The SVG. `history` has ISO days with the status from then on; `names` countries by code.
+
+    `standalone` is for a file of its own: it then begins as an XML document.
+    """
     keys = sorted({_key(step) for step in treaty.steps})
     at = {key: LEFT + COLUMN // 2 + 10 + COLUMN * n for n, key in enumerate(keys)}
     lanes, bottom = _lanes(treaty, at, names or {})
@@ -81,7 +86,7 @@ def draw(
     states = _states(tuple(history), at, width)
     band = bottom + 16
     band_height = max((14 + 15 * len(state.lines) for state in states), default=0)
-    return _template().render(
+    return (DOCUMENT if standalone else "") + _template().render(
         key=f"treaty-{treaty.id}",
         title=f"Life cycle of {treaty.name}",
         description=_description(treaty),
