@@ -40,17 +40,8 @@ TRIGGERS = {
     "AID": ("sent aid", "donated", "aid"),
     "SANCTION": ("imposed sanctions", "expelled", "sanctions"),
 }
-FILLER = (
-    "officials",
-    "capital",
-    "border",
-    "residents",
-    "statement",
-    "region",
-    "government",
-    "forces",
-    "morning",
-)
+#: Words of a sentence that its event brings, and any words beside them, from a vocabulary with a long tail.
+OWN, ANY, VOCABULARY = 3, 6, 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,15 +163,16 @@ class _Facts:
         self.actor, self.recipient = codes[rank], codes[(rank * 7 + pick.choice((1, 1, 2, 5))) % len(codes)]
         self.day = START + pick.randrange(DAYS)
         self._spot = pick.randrange(20_000)
-        self._names = [f"name{pick.randrange(30_000)}" for _ in range(4)]
+        self._names = [f"{pick.randrange(26**4):x}name" for _ in range(5)]
         self._dead = pick.choice((0, 0, 2, 3, 5, 12, 40)) if self.type == "ASSAULT" else 0
 
     def trigger(self, pick: Random) -> str:
         return pick.choice(TRIGGERS[self.type])
 
     def sentence(self, pick: Random) -> str:
-        own = pick.sample(self._names, 2)
-        return f"{' '.join(own)} {self.recipient.lower()} {' '.join(pick.sample(FILLER, 4))}."
+        own = pick.sample(self._names, OWN)
+        other = [f"word{min(int(5 * pick.paretovariate(0.5)), VOCABULARY)}x" for _ in range(ANY)]
+        return f"{' '.join(own)} {self.recipient.lower()} {' '.join(other)}."
 
     def headline(self) -> str:
         return " ".join(self._names[:3])

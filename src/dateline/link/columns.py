@@ -13,18 +13,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, product
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.link.days import Days, reach
+from dateline.link.days import SOON, Days, reach
 from dateline.link.words import Words, number
 from dateline.model import Entity, Report, Role
 
 #: Countries that a side is compared by, names that a side is compared by, and block keys of a report.
-SIDE = 4
+SIDE = 3
 WORDS_BITS, NAMES_BITS = 256, 128
 ROLES: tuple[Role, ...] = ("dead", "injured", "arrested", "missing", "displaced", "participants")
 #: Country-like places say where in the sense of "in which country" only.
@@ -203,7 +203,7 @@ class Columns:
         row["numbers"] = counted(report)
         row["words"] = self._bits(self._keys(report.sentence.text), WORDS_BITS)
         row["headline"] = self._bits(self._keys(origin.headline), WORDS_BITS)
-        return list(self._blocks(report, origin, days, word))
+        return list(self._blocks(report, origin, days, row, word))
 
     def _flags(self, report: Report, word: str) -> int:
         labels = report.auxiliary
@@ -245,15 +245,40 @@ class Columns:
             cells[bit >> 6] |= 1 << (bit & 63)
         return np.array(cells, dtype=np.uint64)
 
-    def _blocks(self, report: Report, origin: Origin, days: Days, word: str) -> Iterator[int]:
+    def _blocks(self, report: Report, origin: Origin, days: Days, row: np.void, word: str) -> Iterator[int]:
+        """Coarse blocks by country, and fine ones by place, number and words where those are too large."""
         anchors = self._anchors(report, origin)
-        for family in self._families[report.type]:
-            for anchor in anchors:
-                if days.long:
-                    yield number(family, anchor, days.first, days.last, self.words.stem(word.split()[-1]))
-                else:
-                    for week in range(days.first // PERIOD, days.last // PERIOD + 1):
-                        yield block(family, anchor, week)
+        families = self._families[report.type]
+        if days.long:
+            stem = self.words.stem(word.split()[-1])
+            for family, anchor in product(families, anchors):
+                yield number(family, anchor, days.first, days.last, stem)
+            return
+        periods = range(days.first // PERIOD, days.last // PERIOD + 1)
+        near = range(max(days.first, days.last - SOON), days.last + 1) if not days.dated else ()
+        counted = [
+            f"{role} {value:g}"
+            for role, value in zip(ROLES, row["numbers"].tolist(), strict=True)
+            if value == value
+        ]
+        text = [f"{at} {least}" for at, least in enumerate(self._least(report.sentence.text))]
+        for family in families:
+            for anchor, period in product(anchors, periods):
+                yield block(family, anchor, period)
+            for key, period in product((*text, *(f"{a} {c}" for a in anchors for c in counted)), periods):
+                yield number(family, key, period)
+            if row["spot"]:
+                for day in near or range(days.first, min(days.last, days.first + PERIOD) + 1):
+                    yield number(family, int(row["spot"]), day)
+
+    def _least(self, text: str) -> list[int]:
+        """The least hash values of its words under some functions: like texts often share one."""
+        bits = np.array([self._bit(key) for key in self._keys(text)], dtype=np.uint64)
+        if not len(bits):
+            return []
+        mixed = (bits[:, None] * _FACTORS) & np.uint64(0xFFFFFFFF)
+        least: list[int] = mixed.min(axis=0).tolist()
+        return least
 
     def _anchors(self, report: Report, origin: Origin) -> list[str]:
         """Who or where: one of these in common is what two reports of one happening need."""
@@ -269,6 +294,8 @@ class Columns:
 #: A word with its hyphens ("shoot-out"), and how far before a trigger its first half may begin.
 _TOKEN = re.compile(r"\w+(?:-\w+)*")
 _REACH = 20
+#: Odd numbers that make a family of hash functions, one for each block by words.
+_FACTORS = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F], dtype=np.uint64)
 _EMPTY = np.zeros(0, dtype=np.int64)
 
 

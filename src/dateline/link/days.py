@@ -13,6 +13,8 @@ from dateline.model import Report
 
 #: Days before the page's that an undated report may be of, and days after it that an undated plan may be of.
 BACK, AHEAD = 14, 14
+#: Of the days back, those that count in full.
+SOON = 2
 #: Characters before and after a trigger where the name of a day counts.
 BESIDE = 18
 #: Longer intervals are compared with equal ones only.

@@ -9,16 +9,18 @@ its part; and parts can be clustered again by themselves with the same result (`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline import lexicon, ontology
 from dateline.link.clustering import Floats, Ints, Pairs, average_link, components
-from dateline.link.columns import LIGHT, SIDE, SPEECH, TOP, Columns, Table
+from dateline.link.columns import LIGHT, ROLES, SIDE, SPEECH, TOP, Columns, Table
+from dateline.link.days import SOON
 from dateline.link.mentions import Compared, raw_scores
 from dateline.link.vectors import ramps
 from dateline.link.words import Words
@@ -27,8 +29,6 @@ from dateline.link.words import Words
 THRESHOLD, LINK = 0.40, 0.40
 #: Undated reports join a dated event that they fit at least so well, and better by so much than the next.
 ATTACH, MARGIN = 0.45, 0.05
-#: Days back from its page within which an undated report counts in full.
-SOON = 2
 #: Days between two reports up to which the days speak against one happening; further apart it is clear.
 AGAINST = 3
 #: What two reports of a crowded block have to share beside type and parties: a place, a number, or so
@@ -50,7 +50,7 @@ NEAR, FAR = 30.0, 60.0
 #: Pairs scored at once.
 CHUNK = 400_000
 #: A larger block is left out: its reports have other blocks, or too little to tell them apart by.
-LARGEST = 5_000
+LARGEST = 150
 #: In larger blocks, two reports need something specific in common.
 QUIET = 60
 
@@ -114,16 +114,12 @@ def group(table: Table, words: Words | None = None, *, crowds: Mapping[int, int]
 
 def _late(table: Table, pairs: Pairs) -> NDArray[np.bool_]:
     """Pairs that only the long window of an undated report brings together; what speaks against stays."""
-    one, other = table.rows[pairs.left], table.rows[pairs.right]
-    first = np.maximum(_near_first(one), _near_first(other))
-    late: NDArray[np.bool_] = (first > np.minimum(one["last"], other["last"])) & (pairs.score > 0)
+    rows = table.rows
+    last = np.ascontiguousarray(rows["last"])
+    near = np.where(rows["dated"], rows["first"], np.maximum(rows["first"], last - SOON))
+    first = np.maximum(near[pairs.left], near[pairs.right])
+    late: NDArray[np.bool_] = (first > np.minimum(last[pairs.left], last[pairs.right])) & (pairs.score > 0)
     return late
-
-
-def _near_first(rows: np.ndarray) -> Ints:
-    """The first day of a row, for an undated one not far back."""
-    found: Ints = np.where(rows["dated"], rows["first"], np.maximum(rows["first"], rows["last"] - SOON))
-    return found
 
 
 def _attach(table: Table, pairs: Pairs, firm: Ints) -> Ints:
@@ -183,11 +179,11 @@ def score_pairs(
 
     `fresh` marks rows; then only pairs with one of them are looked at.
     """
-    likeness = _Likeness(table, words)
+    likeness, facets = _Likeness(table, words), _Facets(table)
     packed: list[Ints] = []
     scores: list[Floats] = []
-    for left, right, crowded in _candidates(table, crowds, fresh):
-        score = _score(table, left, right, likeness, crowded)
+    for left, right, crowded in _candidates(table, facets, crowds, fresh):
+        score = _score(facets, left, right, likeness, crowded)
         kept = score != 0
         packed.append(left[kept] * len(table) + right[kept])
         scores.append(score[kept])
@@ -204,7 +200,7 @@ _NONE = np.zeros(0, dtype=np.int64)
 
 
 def _candidates(
-    table: Table, crowds: Mapping[int, int] | None, fresh: NDArray[np.bool_] | None
+    table: Table, facets: _Facets, crowds: Mapping[int, int] | None, fresh: NDArray[np.bool_] | None
 ) -> Iterator[tuple[Ints, Ints, NDArray[np.bool_]]]:
     """Pairs of rows that share a block, in chunks, with whether the block is crowded.
 
@@ -231,7 +227,7 @@ def _candidates(
     for part in _chunks(count):
         one = owners[np.repeat(member[part], count[part])]
         other = owners[np.repeat(partner[part], count[part]) + ramps(count[part])]
-        touch = _can_touch(table, one, other)
+        touch = _can_touch(facets, one, other)
         one, other = one[touch], other[touch]
         yield np.minimum(one, other), np.maximum(one, other), np.repeat(crowded[part], count[part])[touch]
 
@@ -247,12 +243,11 @@ def _chunks(counts: Ints) -> Iterator[slice]:
         start = stop
 
 
-def _can_touch(table: Table, one: Ints, other: Ints) -> NDArray[np.bool_]:
+def _can_touch(facets: _Facets, one: Ints, other: Ints) -> NDArray[np.bool_]:
     """What is worth scoring: types that go together, days in common or near enough to count against it."""
-    rows = table.rows
-    near = (one != other) & (kinds().likeness[rows["type"][one], rows["type"][other]] > 0)
-    gap = np.maximum(rows["first"][one], rows["first"][other])
-    gap -= np.minimum(rows["last"][one], rows["last"][other])
+    types, first, last = (facets.column(name) for name in ("type", "first", "last"))
+    near = (one != other) & (kinds().likeness[types[one], types[other]] > 0)
+    gap = np.maximum(first[one], first[other]) - np.minimum(last[one], last[other])
     touch: NDArray[np.bool_] = near & (gap <= AGAINST)
     return touch
 
@@ -292,140 +287,190 @@ def _word_table(names: tuple[str, ...], words: Words) -> Floats:
     return found
 
 
-def _score(table: Table, left: Ints, right: Ints, likeness: _Likeness, crowded: NDArray[np.bool_]) -> Floats:
+def _score(
+    table: _Facets, left: Ints, right: Ints, likeness: _Likeness, crowded: NDArray[np.bool_]
+) -> Floats:
     """The score of each pair: that of two mentions, with what days, places and numbers say."""
-    rows = table.rows
-    one, other = rows[left], rows[right]
-    types = kinds().likeness[one["type"], other["type"]]
-    alike = likeness(left, right, types)
-    context, headline = _shared(one["words"], other["words"]), _shared(one["headline"], other["headline"])
+    found = np.zeros(len(left), dtype=np.float32)
+    told = table.pairs(left, right)
+    context, headline = told.shared("words"), told.shared("headline")
+    spots, numbers = _spots(told), _numbers(told)
+    special = (spots > 0) | (numbers > 0) | (np.maximum(context, headline) >= SPECIFIC)
+    kept = np.flatnonzero(special | ~crowded)
+    told = table.pairs(left[kept], right[kept])
+    alike = likeness(left[kept], right[kept], kinds().likeness[told.one("type"), told.other("type")])
     of = Compared(
         likeness=alike,
-        parties=_parties(one, other),
-        context=context,
-        speech=(one["flags"] & other["flags"] & SPEECH) > 0,
-        one_sentence=one["sentence"] == other["sentence"],
-        both_modify=np.zeros(len(left), dtype=bool),
-        light=((one["flags"] | other["flags"]) & LIGHT) > 0,
+        parties=_parties(told),
+        context=context[kept],
+        speech=(told.one("flags") & told.other("flags") & SPEECH) > 0,
+        one_sentence=told.one("sentence") == told.other("sentence"),
+        both_modify=np.zeros(len(kept), dtype=bool),
+        light=((told.one("flags") | told.other("flags")) & LIGHT) > 0,
     )
-    spots, numbers = _spots(one, other), _numbers(one, other)
-    total = raw_scores(of) + HEADLINE * headline + spots + numbers + _days(one, other)
-    total += _same_page(one, other) + _third_parties(one, other)
-    plain = crowded & (spots <= 0) & (numbers <= 0) & (np.maximum(context, headline) < SPECIFIC)
-    likely = (alike > 0) & ~plain & (total >= LINK)
-    final: Floats = np.where(likely, np.where(_opposed(one, other), CONFLICT, total.clip(max=1)), 0)
-    return final.round(5).astype(np.float32)
+    total = raw_scores(of) + HEADLINE * headline[kept] + spots[kept] + numbers[kept] + _days(told)
+    total += _same_page(told) + _third_parties(told)
+    likely = (alike > 0) & (total >= LINK)
+    found[kept] = np.where(likely, np.where(_opposed(told), CONFLICT, total.clip(max=1)), 0)
+    return found.round(5)
 
 
-def _count(bits: NDArray[np.uint64]) -> NDArray[np.float32]:
-    total: NDArray[np.float32] = np.bitwise_count(bits).sum(axis=1, dtype=np.float32)
+class _Facets:
+    """The columns of a table as arrays of their own, which is what makes comparing millions quick."""
+
+    def __init__(self, table: Table) -> None:
+        self._columns: dict[str, list[NDArray[Any]]] = {}
+        for name in table.rows.dtype.names or ():
+            column = table.rows[name]
+            parts = [column[:, at] for at in range(column.shape[1])] if column.ndim > 1 else [column]
+            self._columns[name] = [np.ascontiguousarray(part) for part in parts]
+
+    def pairs(self, left: Ints, right: Ints) -> _Told:
+        """What the rows of these pairs say."""
+        return _Told(self._columns, left, right)
+
+    def column(self, name: str) -> NDArray[Any]:
+        """A column of single values."""
+        return self._columns[name][0]
+
+
+class _Told:
+    """Both sides of many pairs, column by column, as they are asked for."""
+
+    def __init__(self, columns: dict[str, list[NDArray[Any]]], left: Ints, right: Ints) -> None:
+        self._columns, self._left, self._right = columns, left, right
+        self.count = len(left)
+
+    def one(self, name: str, at: int = 0) -> NDArray[Any]:
+        """A column of the first of each pair."""
+        found: NDArray[Any] = self._columns[name][at][self._left]
+        return found
+
+    def other(self, name: str, at: int = 0) -> NDArray[Any]:
+        """The same of the second."""
+        found: NDArray[Any] = self._columns[name][at][self._right]
+        return found
+
+    def shared(self, name: str, *, of_smaller: bool = False) -> Floats:
+        """The bits of two maps that both have: as a share of all of them, or of the smaller map.
+
+        Of the smaller, it is below 0 where one map is empty.
+        """
+        both, one, other = (np.zeros(self.count, dtype=np.float32) for _ in range(3))
+        for at in range(len(self._columns[name])):
+            a, b = self.one(name, at), self.other(name, at)
+            both += np.bitwise_count(a & b)
+            one += np.bitwise_count(a)
+            other += np.bitwise_count(b)
+        if of_smaller:
+            least = np.minimum(one, other)
+            smaller: Floats = np.where(least > 0, both / np.maximum(least, 1), np.float32(-1))
+            return smaller
+        share: Floats = both / np.maximum(one + other - both, 1)
+        return share
+
+    def countries(self, sides: Sequence[str]) -> tuple[Floats, Floats, Floats]:
+        """Countries on these sides: how many both have, how many the first has, how many the second."""
+        ones = [self.one(side, at) for side in sides for at in range(SIDE)]
+        others = [self.other(side, at) for side in sides for at in range(SIDE)]
+        return _common(ones, others), _some(ones, self.count), _some(others, self.count)
+
+
+def _common(ones: Sequence[NDArray[Any]], others: Sequence[NDArray[Any]]) -> Floats:
+    """How many of the first are among the others; 0 is no country."""
+    total = np.zeros(len(ones[0]), dtype=np.float32)
+    for one in ones:
+        hit = np.zeros(len(one), dtype=bool)
+        for other in others:
+            hit |= one == other
+        total += hit & (one > 0)
     return total
 
 
-def _shared(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> Floats:
-    """Jaccard index of two bit maps."""
-    both, either = _count(one & other), _count(one | other)
-    return np.divide(both, either, out=np.zeros_like(both), where=either > 0)
-
-
-def _in(one: NDArray[np.int16], other: NDArray[np.int16]) -> NDArray[np.float32]:
-    """How many countries of one side are on the other."""
-    total = np.zeros(len(one), dtype=np.float32)
-    for index in range(SIDE):
-        own = one[:, index]
-        total += (own > 0) & (other == own[:, None]).any(axis=1)
+def _some(columns: Sequence[NDArray[Any]], count: int) -> Floats:
+    total = np.zeros(count, dtype=np.float32)
+    for column in columns:
+        total += column > 0
     return total
 
 
-def _parties(one: np.ndarray, other: np.ndarray) -> Floats:
+BOTH = ("actors", "recipients")
+
+
+def _parties(told: _Told) -> Floats:
     """The share of the smaller set of countries, or of names, that both have; below 0: one has none."""
-    sides = [np.concatenate([each["actors"], each["recipients"]], axis=1) for each in (one, other)]
-    sizes = [(side > 0).sum(axis=1) for side in sides]
-    shared = sum(
-        (sides[0][:, i] > 0) & (sides[1] == sides[0][:, i, None]).any(axis=1) for i in range(2 * SIDE)
-    )
-    least = np.minimum(*sizes)
-    countries = np.where(least > 0, shared / np.maximum(least, 1), -1)
-    names = [_count(each["names"]) for each in (one, other)]
-    fewest = np.minimum(*names)
-    named = np.where(fewest > 0, _count(one["names"] & other["names"]) / np.maximum(fewest, 1), -1)
-    return np.where(countries < 0, named, np.where(named < 0, countries, (countries + named) / 2)).astype(
-        np.float32
-    )
+    shared, one, other = told.countries(BOTH)
+    least = np.minimum(one, other)
+    countries = np.where(least > 0, np.minimum(shared, least) / np.maximum(least, 1), -1)
+    named = told.shared("names", of_smaller=True)
+    both = (countries + named) / 2
+    return np.where(countries < 0, named, np.where(named < 0, countries, both)).astype(np.float32)
 
 
-def _spots(one: np.ndarray, other: np.ndarray) -> Floats:
+def _spots(told: _Told) -> Floats:
     """Same place, near, or another; nothing where one is not known, or is a whole country."""
-    known = (one["spot"] != 0) & (other["spot"] != 0)
-    same = known & (one["spot"] == other["spot"])
-    away = _kilometres(one, other)
+    one, other = told.one("spot"), told.other("spot")
+    known = (one != 0) & (other != 0)
+    same = known & (one == other)
+    away = _kilometres(told)
     measured = known & ~np.isnan(away)
-    near = measured & (away <= NEAR) | known & (one["admin"] != 0) & (one["admin"] == other["admin"])
+    admin = told.one("admin")
+    near = measured & (away <= NEAR) | known & (admin != 0) & (admin == told.other("admin"))
     far = np.where(measured, away > FAR, known & ~same & ~near)
-    abroad = (one["country"] > 0) & (other["country"] > 0) & (one["country"] != other["country"])
+    country, there = told.one("country"), told.other("country")
+    abroad = (country > 0) & (there > 0) & (country != there)
     found = np.where(same, SAME_SPOT, np.where(near, NEAR_SPOT, np.where(far | abroad, OTHER_SPOT, 0)))
     return found.astype(np.float32)
 
 
-def _kilometres(one: np.ndarray, other: np.ndarray) -> Floats:
+def _kilometres(told: _Told) -> Floats:
     """Distance on a plane that is true near the mean latitude: enough to tell near from far."""
-    north = (one["lat"] - other["lat"]) * 111.2
-    middle = np.cos(np.radians((one["lat"] + other["lat"]) / 2))
-    east = (one["lon"] - other["lon"]) * 111.3 * middle
-    away: Floats = np.hypot(north, east)
+    lat, other = told.one("lat"), told.other("lat")
+    east = (told.one("lon") - told.other("lon")) * np.cos(np.radians((lat + other) / 2))
+    away: Floats = np.hypot((lat - other) * np.float32(111.2), east * np.float32(111.3))
     return away
 
 
-def _numbers(one: np.ndarray, other: np.ndarray) -> Floats:
+def _numbers(told: _Told) -> Floats:
     """The same count of dead or injured speaks for one happening, a very different one against it."""
-    a, b = one["numbers"], other["numbers"]
-    known = ~np.isnan(a) & ~np.isnan(b)
-    same = (known & (a == b)).any(axis=1)
-    low, high = np.fmin(a, b), np.fmax(a, b)
-    other_count = (known & (high > 1.5 * low + 1)).any(axis=1)
-    return np.where(same, SAME_NUMBER, np.where(other_count, OTHER_NUMBER, 0)).astype(np.float32)
+    same, apart = np.zeros(told.count, dtype=bool), np.zeros(told.count, dtype=bool)
+    for at in range(len(ROLES)):
+        one, other = told.one("numbers", at), told.other("numbers", at)
+        same |= one == other
+        apart |= np.maximum(one, other) > 1.5 * np.minimum(one, other) + 1
+    return np.where(same, SAME_NUMBER, np.where(apart, OTHER_NUMBER, 0)).astype(np.float32)
 
 
-def _days(one: np.ndarray, other: np.ndarray) -> Floats:
+def _days(told: _Told) -> Floats:
     """One and the same stated day, or days that are only guessed near."""
-    exact = one["dated"] & other["dated"] & (one["first"] == other["first"]) & (one["last"] == other["last"])
-    exact &= one["first"] == one["last"]
-    guessed = ~(one["dated"] & other["dated"])
-    return np.where(exact, SAME_DAY, np.where(guessed, UNDATED, 0)).astype(np.float32)
+    stated = told.one("dated") & told.other("dated")
+    first, last = told.one("first"), told.one("last")
+    exact = stated & (first == last) & (first == told.other("first")) & (last == told.other("last"))
+    return np.where(exact, SAME_DAY, np.where(stated, 0, UNDATED)).astype(np.float32)
 
 
-def _same_page(one: np.ndarray, other: np.ndarray) -> Floats:
+def _same_page(told: _Told) -> Floats:
     """A headline mostly tells what the page tells."""
-    top = ((one["flags"] ^ other["flags"]) & TOP) > 0
-    return np.where(top & (one["page"] == other["page"]), TOLD_BELOW, 0).astype(np.float32)
+    top = ((told.one("flags") ^ told.other("flags")) & TOP) > 0
+    return np.where(top & (told.one("page") == told.other("page")), TOLD_BELOW, 0).astype(np.float32)
 
 
-def _third_parties(one: np.ndarray, other: np.ndarray) -> Floats:
-    """Two countries or more on each, one of them different on either: A met B, A met C."""
-    sides = [np.concatenate([each["actors"], each["recipients"]], axis=1) for each in (one, other)]
-    missing = [_missing(sides[0], sides[1]), _missing(sides[1], sides[0])]
-    apart = missing[0] & missing[1]
-    get = _in(one["recipients"], other["recipients"])
-    both_get = (one["recipients"][:, 0] > 0) & (other["recipients"][:, 0] > 0)
-    return np.where(apart | both_get & (get == 0), THIRD_PARTY, 0).astype(np.float32)
+def _third_parties(told: _Told) -> Floats:
+    """A country on each that the other lacks (A met B, A met C), or recipients with none in common."""
+    shared, one, other = told.countries(BOTH)
+    apart = (one > shared) & (other > shared)
+    get, first, second = told.countries(("recipients",))
+    apart |= (first > 0) & (second > 0) & (get == 0)
+    return np.where(apart, THIRD_PARTY, 0).astype(np.float32)
 
 
-def _missing(one: NDArray[np.int16], other: NDArray[np.int16]) -> NDArray[np.bool_]:
-    """Whether one side has a country that the other lacks."""
-    found = np.zeros(len(one), dtype=bool)
-    for index in range(one.shape[1]):
-        own = one[:, index]
-        found |= (own > 0) & ~(other == own[:, None]).any(axis=1)
-    return found
-
-
-def _opposed(one: np.ndarray, other: np.ndarray) -> NDArray[np.bool_]:
+def _opposed(told: _Told) -> NDArray[np.bool_]:
     """Days without overlap, actors without a common country, or the two sides the other way round."""
-    apart = np.maximum(one["first"], other["first"]) > np.minimum(one["last"], other["last"])
-    act = _in(one["actors"], other["actors"])
-    both_act = (one["actors"][:, 0] > 0) & (other["actors"][:, 0] > 0)
-    crossed = _in(one["actors"], other["recipients"]) + _in(one["recipients"], other["actors"])
-    mutual = kinds().reciprocal[one["type"]] & kinds().reciprocal[other["type"]]
-    others = both_act & (act == 0) & ~(mutual & (crossed > 0))
-    opposed: NDArray[np.bool_] = apart | others
+    apart = np.maximum(told.one("first"), told.other("first")) > np.minimum(
+        told.one("last"), told.other("last")
+    )
+    act, one, other = told.countries(("actors",))
+    either = told.countries(BOTH)[0] > 0
+    mutual = kinds().reciprocal[told.one("type")] & kinds().reciprocal[told.other("type")]
+    opposed: NDArray[np.bool_] = apart | ((one > 0) & (other > 0) & (act == 0) & ~(mutual & either))
     return opposed
