@@ -76,21 +76,15 @@ def test_contradictions(
         ["The army said 14 rebels were killed. Doctors said at least nine people were killed."],
         ["The army said 14 rebels were killed. Another nine rebels were killed on Sunday, villagers said."],
         ["Earlier, police said nine people were killed. Doctors said 14 people were killed."],
-        [
-            "Police said 14 people were killed. A woman died in hospital, bringing the toll to 15, doctors said."
-        ],
+        ["Police said 14 people were killed. A woman died, bringing the toll to 15, doctors said."],
         ["The army said 14 soldiers were killed. Rebels said nine civilians were killed."],
         ["The army said 14 people were killed, and 30 people were wounded, doctors said."],
         ["The army said around 100 rebels were killed. Villagers said 95 rebels were killed."],
         ["The army said 14 rebels were killed.", "teaser|Nine rebels were killed in Chad, officials said."],
         ["Rebels killed 14 people in Mopti and nine people in Gao."],
-        [
-            "In January rebels killed 14 people in Gao. On Friday rebels killed nine people in Mopti, police said."
-        ],
+        ["In January rebels killed 14 people in Gao. On Friday rebels killed nine in Mopti, police said."],
         ["The ministry said 14 people were killed, including nine children, doctors said."],
-        [
-            "Since January 300 people have been killed, the group said. Police said 12 people were killed on Monday."
-        ],
+        ["Since January 300 people have been killed, it said. Police said 12 people were killed on Monday."],
     ],
 )
 def test_what_only_looks_so(tools: Tools, parts: list[str]) -> None:
