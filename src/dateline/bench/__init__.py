@@ -12,19 +12,19 @@ __all__ = ["TASKS", "Result", "run"]
 
 
 def run(name: str, *, folder: Path, say: Say, gold: Path | None = None, out: Path | None = None) -> int:
-    """Run the benchmark `name`, "seed", "speed", "gate" or "all"; say its figures.
+    """Run the benchmark `name`, "seed", "speed", "treaties", "gate" or "all"; say its figures.
 
     `folder` holds the evaluation data, with the seed page beside it in `../seed`. Returns 0,
     or 1 when the gate finds a figure below its floor or a stage does not exist.
     Raises StopRun for files that are missing or damaged.
     """
-    special = {"seed": _seed, "speed": _speed}
+    special = {"seed": _seed, "speed": _speed, "treaties": _treaties}
     if name == "gate":
         from dateline.bench.gate import run_gate
 
         return run_gate(folder, say)
     if name == "all":
-        return max(_or_missing(each, folder, say) for each in (*TASKS, "seed", "speed"))
+        return max(_or_missing(each, folder, say) for each in (*TASKS, "seed", "speed", "treaties"))
     if name in special:
         return special[name](folder, say, gold, out)
     result = run_task(name, folder=folder, gold=gold, out=out)
@@ -50,6 +50,19 @@ def _seed(folder: Path, say: Say, gold: Path | None, out: Path | None) -> int:
     for line in lines:
         say(line)
     say("seed: " + ", ".join(f"{name} {value}" for name, value in figures.items()))
+    return 0
+
+
+def _treaties(_folder: Path, say: Say, gold: Path | None, out: Path | None) -> int:
+    from dateline.bench.treaties import SAMPLES, run_treaties
+
+    figures, lines = run_treaties(gold or SAMPLES, out=out)
+    for line in lines:
+        say(line)
+    say(
+        f"treaties: steps.f1 {figures['steps']['f1']:.3f}, dates.accuracy {figures['dates']['accuracy']:.3f}, "
+        f"status.accuracy {figures['status']['accuracy']:.3f}"
+    )
     return 0
 
 

@@ -40,6 +40,11 @@ def _figures(task: str, folder: Path) -> Figures:
 
         seed, _ = run_seed(folder.parent / "seed")
         return lambda name: float(seed[name])
+    if task == "treaties":
+        from dateline.bench.treaties import SAMPLES, run_treaties
+
+        treaties, _ = run_treaties(SAMPLES)
+        return lambda name: float(treaties[name.split(".")[0]][name.split(".")[1]])
     if task == "speed":
         from dateline.bench.speed import run_speed
 

@@ -217,5 +217,7 @@ TASKS = {
 def task(name: str) -> Task:
     """The task of that name. Raises StopRun with the names there are."""
     if name not in TASKS:
-        raise StopRun(name, "is not a benchmark", f"there are {', '.join(sorted(TASKS))}, seed, speed, gate")
+        raise StopRun(
+            name, "is not a benchmark", f"there are {', '.join(sorted(TASKS))}, seed, speed, treaties, gate"
+        )
     return TASKS[name]

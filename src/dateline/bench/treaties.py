@@ -18,10 +18,12 @@ from dateline.coder import Tools, code_all
 from dateline.errors import StopRun
 from dateline.link import lifecycle, treaties
 from dateline.link.days import span
-from dateline.model import Coded, StepRecord, TreatyRecord
+from dateline.model import StepRecord, TreatyRecord
 from dateline.pages import read
 
 #: The gold's words for a state to those of `link.lifecycle`.
+SAMPLES = Path(__file__).parents[3] / "samples" / "news"
+"""The sample news of a checkout; an installed dateline has none."""
 STATES = {"negotiated": "under negotiation", "ratified, not in force": "ratified by all"}
 
 
@@ -169,8 +171,3 @@ def _says(gold: str, state: lifecycle.Status) -> bool:
     if state.state != STATES.get(gold, word):
         return False
     return not parties or sorted(parties.split(",")) == list(state.parties)
-
-
-def pages_of(coded: Iterable[Coded]) -> list[str]:
-    """The ids of pages that speak of treaties."""
-    return [telling.page for each in coded for telling in treaties.tellings(each)]
