@@ -24,9 +24,7 @@ def found(tools: Tools, *parts: str) -> tuple[Disagreement, ...]:
     ("parts", "about", "one", "other"),
     [
         (
-            [
-                "The army said 14 rebels were killed in the raid on the camp. Villagers said nine rebels were killed."
-            ],
+            ["The army said 14 rebels were killed in the raid. Villagers said nine rebels were killed."],
             "dead",
             ("14 rebels", "The army"),
             ("nine rebels", "Villagers"),
