@@ -130,7 +130,7 @@ class Steps:
                 if made is None:
                     made = self._repeats(token, at, scene, _last([*told, *rows]), facts)
                 if made is not None:
-                    rows.append(made)
+                    rows += [made, *self._gapped(made, at, scene, facts)]
             told += [_inside_condition(each, rows) for each in rows]
         return told
 
@@ -151,6 +151,38 @@ class Steps:
                 continue
             return self._told(hit, at, scene.sentences[at], mention, sides, facts)
         return None
+
+    def _gapped(self, told: Told, at: int, scene: Scene, facts: Facts) -> Iterator[Told]:
+        """ "Kenya ratified it in March and Uganda in May": the same step by another state, on its day."""
+        sentence = scene.sentences[at]
+        doc = sentence.doc
+        if doc is None or told.when is None or not any(side.code for side in told.sides):
+            return
+        first = (told.when.start or 0) - sentence.start
+        starts = {timex.start: timex for timex in facts.timexes[at] if timex.edtf}
+        for ent in doc.ents:
+            code = scene.actors.is_country_word(ent.text)
+            if not code or ent.start <= told.token or ent.start_char < first or ent.end + 1 >= len(doc):
+                continue
+            timex = starts.get(doc[ent.end + 1].idx)
+            if (
+                doc[ent.start - 1].lower_ not in ("and", ",")
+                or doc[ent.end].lower_ not in ("on", "in")
+                or not timex
+            ):
+                continue
+            span = sentence.span(ent.start_char, ent.end_char)
+            entity = Entity(text=span.text, block=span.block, start=span.start, end=span.end, country=code)
+            when = sentence.span(timex.start, timex.end)
+            date = Date(
+                edtf=timex.edtf,
+                basis=timex.basis,
+                text=when.text,
+                block=when.block,
+                start=when.start,
+                end=when.end,
+            )
+            yield replace(told, sides=(Side(code=code, by=None, entity=entity),), when=date, place=None)
 
     def _repeats(self, token: Token, at: int, scene: Scene, before: Told | None, facts: Facts) -> Told | None:
         """ "Fiji followed on Monday", "Uruguay did so in May": the step told last, by another party."""
@@ -399,6 +431,8 @@ class Steps:
         if state is None:
             return None
         step, pending, negated = state
+        if date is None and not pending:
+            date = _said_on(hit.token, sentence, timexes)
         if step == "negotiation" and date is None and not any(side.code for side in sides):
             return None  # talks on something, some time
         if date is None and "names" in hit.row.flags:
@@ -685,6 +719,29 @@ def _ahead(token: Token) -> bool:
     return token.dep_ == "advcl" and any(
         c.dep_ == "mark" and c.lower_ in ("before", "until", "unless") for c in token.children
     )
+
+
+def _said_on(token: Token, sentence: Sentence, timexes: Sequence[Timex]) -> Date | None:
+    """The day behind the verb that reports it: "has approved it, the office said Wednesday, after …"."""
+    above = {t.i for t in token.ancestors if t.pos_ == "VERB"} if token.dep_ == "ccomp" else set()
+    for timex in timexes:
+        span = token.doc.char_span(timex.start, timex.end, alignment_mode="expand")
+        if span is None or not timex.edtf or timex.type != "DATE":
+            continue
+        before = span.start - 1
+        while before > 0 and token.doc[before].lower_ in ("on", "late", "early"):
+            before -= 1
+        if before in above:
+            text = sentence.span(timex.start, timex.end)
+            return Date(
+                edtf=timex.edtf,
+                basis=timex.basis,
+                text=text.text,
+                block=text.block,
+                start=text.start,
+                end=text.end,
+            )
+    return None
 
 
 def _until(token: Token) -> bool:

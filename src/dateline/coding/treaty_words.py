@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast, get_args
 
@@ -120,7 +120,7 @@ class TreatyWords:
             noun_forms=frozenset(form for noun in nouns for form in (noun, *_plural(noun))),
             name_keys=_name_keys(nouns, (name for name, _ in known)),
             step_pattern=_names(steps, ignore_case=True),
-            firm_pattern=_phrases(_alone(steps | same)),
+            firm_pattern=_phrases((*_alone(steps), *_alone(same, every=True))),
         )
 
 
@@ -223,15 +223,17 @@ def _step(row: lexicon.Row, where: str) -> StepRow:
     )
 
 
-def _alone(steps: dict[str, tuple[StepRow, ...]]) -> Iterator[tuple[str, ...]]:
+def _alone(steps: dict[str, tuple[StepRow, ...]], *, every: bool = False) -> Iterator[tuple[str, ...]]:
     """Words that may tell a step without naming the treaty: "Chad has yet to ratify"."""
     for form, rows in steps.items():
         for row in rows:
-            if "focus" in row.flags and (row.rest or row.head.startswith("ratif")):
+            if "focus" in row.flags and (
+                row.rest or row.head.startswith("ratif") or (every and len(row.head) > 2)
+            ):
                 yield (form, *row.rest)
 
 
-def _phrases(found: Iterator[tuple[str, ...]]) -> re.Pattern[str]:
+def _phrases(found: Iterable[tuple[str, ...]]) -> re.Pattern[str]:
     """A pattern for any of the phrases, with up to three words between theirs."""
     inner = "|".join(r"\b(?:\W+\w+){0,3}\W+".join(map(re.escape, words)) for words in sorted(set(found)))
     return re.compile(rf"\b(?:{inner})", re.IGNORECASE)

@@ -46,6 +46,7 @@ def merge(
         for part in _occasions(key[0], groups[key])
         for record, clashes in [_record(key[0], part)]
     ]
+    made = [each for each in made if not _elsewhere(each[0], [record for record, _ in made])]
     made.sort(key=lambda each: _order(each[0]))
     records = tuple(record for record, _ in made)
     found = [
@@ -70,6 +71,14 @@ def _to_parties(groups: dict[tuple[StepName, str | None], list[StepEvidence]], s
         for told in groups.pop((step, None)):
             for key in known:
                 groups[key].append(told)
+
+
+def _elsewhere(talks: StepRecord, records: Sequence[StepRecord]) -> bool:
+    """Talks when a treaty is in force are not on its way there, unless it is then amended."""
+    if talks.step != "negotiation" or talks.pending:
+        return False
+    force = any(r.step == "entry into force" and not r.pending and r.order < talks.order for r in records)
+    return force and not any(r.step == "amendment" and r.order >= talks.order for r in records)
 
 
 def _order(record: StepRecord) -> tuple[str, int, str]:
