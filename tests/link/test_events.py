@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import factories
 from dateline.link.columns import Filed, Origin, Packed
 from dateline.link.events import columns
-from dateline.link.incremental import deletions, link, places, relink, superseded
+from dateline.link.incremental import deletions, link, places, relink, relink_within, superseded
 from dateline.link.merged import merge
 from dateline.model import Date, Entity, Place, Quantity, Report, Span, Superseded
 
@@ -116,6 +116,13 @@ class Memory:
 
     def packed_in(self, parts: Collection[str]) -> Iterable[Packed]:
         return [each for id, each in self.rows.items() if self.part[id] in parts]
+
+    def size_of(self, parts: Collection[str]) -> int:
+        return sum(part in parts for part in self.part.values())
+
+    def packed_beside(self, reports: Collection[str]) -> Iterable[Packed]:
+        events = {self.event[id] for id in reports}
+        return [each for id, each in self.rows.items() if self.event[id] in events]
 
     def apply(self, added: Collection[Filed] = (), removed: Collection[str] = ()) -> None:
         new = [COLUMNS.pack(each) for each in added]
@@ -249,6 +256,16 @@ def test_a_plan_and_its_happening_are_one_event_whose_status_changes() -> None:
 def test_a_denial_makes_it_contested() -> None:
     found = link([filed(1, 1, **STRIKE), filed(2, 2, **STRIKE, auxiliary=("negation",))])
     assert [merge(own).status for own in found.values()] == ["contested"]
+
+
+def test_a_limit_keeps_the_work_small_and_says_that_it_did() -> None:
+    memory = Memory()
+    memory.apply([filed(number, number, **STRIKE) for number in range(4)])
+    new = [COLUMNS.pack(filed(9, 9, **STRIKE))]
+    assert relink_within(memory, added=new, most=10).exact
+    limited = relink_within(memory, added=new, most=2)
+    assert not limited.exact
+    assert {each.event for each in limited.places} == set(memory.event.values())
 
 
 def test_ids_that_go_leave_a_trail() -> None:

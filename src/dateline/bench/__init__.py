@@ -1,4 +1,4 @@
-"""`dateline bench`: predictions and figures for the evaluation data, the seed page, and speed."""
+"""`dateline bench`: predictions and figures for the evaluation data, the seed page, samples, and speed."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ __all__ = ["TASKS", "Result", "run"]
 
 
 def run(name: str, *, folder: Path, say: Say, gold: Path | None = None, out: Path | None = None) -> int:
-    """Run the benchmark `name`, "seed", "speed", "treaties", "gate" or "all"; say its figures.
+    """Run the benchmark `name`, one of _SPECIAL, "gate" or "all"; say its figures.
 
     `folder` holds the evaluation data, with the seed page beside it in `../seed`. Returns 0,
     or 1 when the gate finds a figure below its floor or a stage does not exist.
     Raises StopRun for files that are missing or damaged.
     """
-    special = {"seed": _seed, "speed": _speed, "treaties": _treaties}
     if name == "gate":
         from dateline.bench.gate import run_gate
 
         return run_gate(folder, say)
     if name == "all":
-        return max(_or_missing(each, folder, say) for each in (*TASKS, "seed", "speed", "treaties"))
-    if name in special:
-        return special[name](folder, say, gold, out)
+        return max(
+            _or_missing(each, folder, say) for each in (*TASKS, "seed", "speed", "treaties", "samples")
+        )
+    if name in _SPECIAL:
+        return _SPECIAL[name](folder, say, gold, out)
     result = run_task(name, folder=folder, gold=gold, out=out)
     for line in result.table:
         say(line)
@@ -60,7 +61,8 @@ def _treaties(_folder: Path, say: Say, gold: Path | None, out: Path | None) -> i
     for line in lines:
         say(line)
     say(
-        f"treaties: steps.f1 {figures['steps']['f1']:.3f}, dates.accuracy {figures['dates']['accuracy']:.3f}, "
+        f"treaties: steps.f1 {figures['steps']['f1']:.3f}, "
+        f"dates.accuracy {figures['dates']['accuracy']:.3f}, "
         f"status.accuracy {figures['status']['accuracy']:.3f}"
     )
     return 0
@@ -75,3 +77,29 @@ def _speed(folder: Path, say: Say, gold: Path | None, _out: Path | None) -> int:
         f"ratio {speed.ratio:.2f}, peak memory {speed.peak:.0f} MiB ({speed.words} words, one process)"
     )
     return 0
+
+
+def _samples(_folder: Path, say: Say, gold: Path | None, _out: Path | None) -> int:
+    from dateline.bench.news import run_news
+
+    figures, lines = run_news(gold or Path("samples/news"))
+    for line in lines:
+        say(line)
+    say("samples: " + ", ".join(f"{name} {value:.4g}" for name, value in figures.items()))
+    return 0
+
+
+def _scale(_folder: Path, say: Say, _gold: Path | None, _out: Path | None) -> int:
+    from dateline.bench.scale import figures, run_scale
+
+    say(figures(run_scale()))
+    return 0
+
+
+_SPECIAL = {
+    "seed": _seed,
+    "speed": _speed,
+    "treaties": _treaties,
+    "samples": _samples,
+    "merging-scale": _scale,
+}

@@ -18,7 +18,7 @@ import numpy as np
 from dateline.link.clustering import Ints
 from dateline.link.columns import Filed, Origin, Packed, Table
 from dateline.link.events import columns
-from dateline.link.incremental import Place, places, relink
+from dateline.link.incremental import Place, places, relink_within
 from dateline.link.words import Words
 from dateline.model import Date, Entity, Quantity, Report, Span
 from dateline.model import Place as Spot
@@ -27,6 +27,8 @@ from dateline.ontology import types
 START = 739_000
 """Ordinal of the first day."""
 DAYS = 365
+#: Reports that adding may cluster again.
+MOST = 50_000
 #: Reports of one happening, on average, and the share of facets that a report leaves out.
 REPORTS = 4
 NO_DAY, NO_PLACE, NO_ACTOR = 0.4, 0.33, 0.2
@@ -53,6 +55,7 @@ class Scale:
     merging: float
     adding: float
     touched: int
+    exact: bool
     events: int
     truth: int
     precision: float
@@ -73,7 +76,7 @@ def run_scale(count: int = 1_000_000, more: int = 1_000) -> Scale:
     index = Index(table, found)
     new = [world.report(number) for number in range(count, count + more)]
     begin = time.perf_counter()
-    change = relink(index, added=[made.pack(each) for each in new], words=words)
+    change = relink_within(index, added=[made.pack(each) for each in new], words=words, most=MOST)
     added = time.perf_counter()
     label = {event: n for n, event in enumerate(dict.fromkeys(each.event for each in found))}
     guess = np.array([label[each.event] for each in found])
@@ -83,7 +86,8 @@ def run_scale(count: int = 1_000_000, more: int = 1_000) -> Scale:
         rows=rows - start,
         merging=merged - rows,
         adding=added - begin,
-        touched=len(change),
+        touched=len(change.places),
+        exact=change.exact,
         events=len(label),
         truth=len(np.unique(truth)),
         precision=_b_cubed(guess, truth),
@@ -225,9 +229,12 @@ class Index:
         self._starts = np.searchsorted(table.owners, np.arange(len(table) + 1))
         self._part = [each.part for each in found]
         self._place = {each.report: n for n, each in enumerate(found)}
+        self._event = [each.event for each in found]
         self._members: dict[str, list[int]] = {}
-        for row, part in enumerate(self._part):
-            self._members.setdefault(part, []).append(row)
+        self._beside: dict[str, list[int]] = {}
+        for row, each in enumerate(found):
+            self._members.setdefault(each.part, []).append(row)
+            self._beside.setdefault(each.event, []).append(row)
 
     def crowds(self, keys: Collection[int]) -> Mapping[int, int]:
         """How many reports have each of these block keys."""
@@ -256,6 +263,15 @@ class Index:
         """All reports of these parts."""
         return self._packed(row for part in parts for row in self._members[part])
 
+    def size_of(self, parts: Collection[str]) -> int:
+        """How many reports these parts have together."""
+        return sum(len(self._members[part]) for part in parts)
+
+    def packed_beside(self, reports: Collection[str]) -> Iterator[Packed]:
+        """All reports of the events that these reports are in."""
+        events = {self._event[self._place[id]] for id in reports}
+        return self._packed(row for event in sorted(events) for row in self._beside[event])
+
     def _packed(self, rows: Iterable[int]) -> Iterator[Packed]:
         table = self._table
         for row in rows:
@@ -274,5 +290,6 @@ def figures(scale: Scale) -> str:
         f"merging-scale: {scale.reports} reports: rows {scale.rows:.0f} s, merging {scale.merging:.0f} s, "
         f"peak memory {scale.peak:.0f} MiB; {scale.events} events of {scale.truth}, "
         f"B-cubed P {scale.precision:.3f} R {scale.recall:.3f}; "
-        f"adding more {scale.adding:.1f} s ({scale.touched} reports clustered again)"
+        f"adding more {scale.adding:.1f} s ({scale.touched} reports clustered again, "
+        f"{'as a full run would' if scale.exact else 'to be checked by a full run'})"
     )

@@ -33,7 +33,7 @@ ATTACH, MARGIN = 0.45, 0.05
 AGAINST = 3
 #: What two reports of a crowded block have to share beside type and parties: a place, a number, or so
 #: much of their words.
-SPECIFIC = 0.15
+SPECIFIC = 0.25
 #: Likeness of the words of two reports of one type when the words themselves say nothing.
 SAME_TYPE = 0.35
 #: What is left of the likeness of two types when the tables know both words, not as words for one thing.
@@ -52,7 +52,9 @@ CHUNK = 400_000
 #: A larger block is left out: its reports have other blocks, or too little to tell them apart by.
 LARGEST = 150
 #: In larger blocks, two reports need something specific in common.
-QUIET = 60
+QUIET = 25
+#: The least score of a pair that shares only crowded blocks.
+CROWDED = 0.90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,7 +297,7 @@ def _score(
     told = table.pairs(left, right)
     context, headline = told.shared("words"), told.shared("headline")
     spots, numbers = _spots(told), _numbers(told)
-    special = (spots > 0) | (numbers > 0) | (np.maximum(context, headline) >= SPECIFIC)
+    special = (spots > 0) | (np.maximum(context, headline) >= SPECIFIC)
     kept = np.flatnonzero(special | ~crowded)
     told = table.pairs(left[kept], right[kept])
     alike = likeness(left[kept], right[kept], kinds().likeness[told.one("type"), told.other("type")])
@@ -310,7 +312,7 @@ def _score(
     )
     total = raw_scores(of) + HEADLINE * headline[kept] + spots[kept] + numbers[kept] + _days(told)
     total += _same_page(told) + _third_parties(told)
-    likely = (alike > 0) & (total >= LINK)
+    likely = (alike > 0) & (total >= np.where(crowded[kept], CROWDED, LINK))
     found[kept] = np.where(likely, np.where(_opposed(told), CONFLICT, total.clip(max=1)), 0)
     return found.round(5)
 

@@ -8,6 +8,10 @@ table of key and report, indexed by key) and the part that it is in (a name; ind
 gives the part and event of everything that is touched, the same that a full run would give. The
 invariant that makes it so: a pair's score depends on the two reports and on how crowded their
 blocks are, and no pair leads out of a part. Other reports keep their part and event.
+
+Where much is reported of few countries, parts grow until a full run is as quick as one of them.
+`relink_within` clusters no more reports than it is told to: beyond that, only the events beside
+the new reports, and it says that its result is not exact until the next full run.
 """
 
 from __future__ import annotations
@@ -50,6 +54,18 @@ class Lookup(Protocol):
         ...
 
 
+class Bounded(Lookup, Protocol):
+    """What relinking within a limit asks of a store beside that."""
+
+    def size_of(self, parts: Collection[str]) -> int:
+        """How many reports these parts have together."""
+        ...
+
+    def packed_beside(self, reports: Collection[str]) -> Iterable[Packed]:
+        """All reports of the events that these reports are in."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a report belongs now. `part` is the name of its part, `event` the id of its event."""
@@ -57,6 +73,14 @@ class Place:
     report: str
     part: str
     event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relinked:
+    """New places of all that was clustered again. Not `exact`: a full run may find other ones."""
+
+    places: tuple[Place, ...]
+    exact: bool = True
 
 
 def link(filed: Iterable[Filed], words: Words | None = None) -> dict[str, tuple[Filed, ...]]:
@@ -94,21 +118,63 @@ def relink(
 ) -> tuple[Place, ...]:
     """What changes when these reports come and those, by id, go. One that is there already is replaced."""
     words = words or Words.load()
-    new = {each.report: each for each in added}
-    gone = {each.report: each for each in lookup.packed([*removed, *new])}
-    shift = _shift(new.values(), gone.values())
-    before = lookup.crowds(list(shift))
-    touched = {*gone, *_crossing(lookup, shift, before)}
-    touched |= _linked(lookup, list(new.values()), shift, before, words) - set(new)
-    parts = lookup.parts_of(sorted(touched))
-    old = [each for each in lookup.packed_in(sorted(parts)) if each.report not in gone]
-    table = unpack([*old, *new.values()])
-    keys = np.unique(table.keys).tolist()
-    return places(table, words, crowds=_after(lookup.crowds(keys), shift, keys))
+    change = _change(lookup, added, removed, words)
+    return _again(lookup, change, lookup.packed_in(change.parts), words)
+
+
+def relink_within(
+    lookup: Bounded,
+    *,
+    most: int,
+    added: Sequence[Packed] = (),
+    removed: Collection[str] = (),
+    words: Words | None = None,
+) -> Relinked:
+    """The same, clustering again no more than about `most` reports."""
+    words = words or Words.load()
+    change = _change(lookup, added, removed, words)
+    if lookup.size_of(change.parts) <= most:
+        return Relinked(places=_again(lookup, change, lookup.packed_in(change.parts), words))
+    found = _again(lookup, change, lookup.packed_beside(change.beside), words)
+    return Relinked(places=_kept(found, change.parts), exact=False)
 
 
 Shift = Mapping[int, tuple[int, int]]
 """For each block key of what changes: how many reports come, how many go."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Change:
+    """What comes and goes, the stored reports that are paired with it, and all parts that it touches."""
+
+    new: Mapping[str, Packed]
+    gone: Mapping[str, Packed]
+    shift: Shift
+    beside: Sequence[str]
+    parts: Sequence[str]
+
+
+def _change(lookup: Lookup, added: Sequence[Packed], removed: Collection[str], words: Words) -> _Change:
+    new = {each.report: each for each in added}
+    gone = {each.report: each for each in lookup.packed([*removed, *new])}
+    shift = _shift(new.values(), gone.values())
+    before = lookup.crowds(list(shift))
+    beside = {*gone, *(_linked(lookup, list(new.values()), shift, before, words) - set(new))}
+    touched = beside | _crossing(lookup, shift, before)
+    parts = sorted(lookup.parts_of(sorted(touched)))
+    return _Change(new=new, gone=gone, shift=shift, beside=sorted(beside), parts=parts)
+
+
+def _again(lookup: Lookup, change: _Change, near: Iterable[Packed], words: Words) -> tuple[Place, ...]:
+    """Cluster what is near, with what comes and without what goes."""
+    table = unpack([*(each for each in near if each.report not in change.gone), *change.new.values()])
+    keys = np.unique(table.keys).tolist()
+    return places(table, words, crowds=_after(lookup.crowds(keys), change.shift, keys))
+
+
+def _kept(found: Iterable[Place], parts: Sequence[str]) -> tuple[Place, ...]:
+    """The same events, all in the first of the parts that they touch, so that later changes find them."""
+    return tuple(Place(report=each.report, part=parts[0], event=each.event) for each in found)
 
 
 def _shift(new: Iterable[Packed], gone: Iterable[Packed]) -> Shift:
