@@ -101,8 +101,11 @@ def _shown(facet: str, value: str) -> str:
 
 def _tellings(reports: Iterable[str], told: dict[str, Telling]) -> tuple[Telling, ...]:
     """Those of these reports, each page once."""
-    once = {told[report].page: told[report] for report in reversed(tuple(reports)) if report in told}
-    return tuple(reversed(once.values()))
+    once: dict[str, Telling] = {}
+    for report in reports:
+        if report in told:
+            once.setdefault(told[report].page, told[report])
+    return tuple(once.values())
 
 
 def _sources(tellings: Iterable[Telling]) -> int:

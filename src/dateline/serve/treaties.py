@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline import lexicon
 from dateline.link import lifecycle
-from dateline.model import StepEvidence, StepRecord, TreatyRecord
+from dateline.model import StepEvidence, StepRecord, TreatyRecord, TreatyStep
 from dateline.serve import lifecycle as pictures
 from dateline.serve import words
 from dateline.serve.marks import Mark, Piece, pieces
+
+_STYLE = re.compile(r"<style>[^<]*</style>")
+EARLY = "0002"
+"""Days before it stand for a time of which nothing is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +30,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A step with its number in the record, from 0, and what the pages say of it, each sentence once."""
+    """A step with its number in the record, from 0, and what the pages say of it, each sentence once.
+
+    The tellings that have it as the record does come first.
+    """
 
     number: int
     record: StepRecord
@@ -43,25 +50,43 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The status in words on a day, and the ISO day since when; null where nothing is known."""
+    """The status in words; `since` says when it began, as exactly as the pages do: "since 2006".
+
+    `day` is the ISO day that it counts from; both are empty where nothing is known.
+    """
 
     text: str
     state: str
-    since: str | None
+    day: str = ""
+    since: str = ""
 
 
 def standing(record: TreatyRecord, on: dt.date) -> Standing:
     """What the treaty is on a day."""
-    found = lifecycle.status(record, on)
-    return Standing(text=words.standing(found), state=found.state, since=found.since)
+    return _standing(record, lifecycle.status(record, on))
 
 
-def history(record: TreatyRecord) -> tuple[tuple[str, Standing], ...]:
-    """Every day on which the status changes, oldest first."""
-    return tuple(
-        (day, Standing(text=words.standing(found), state=found.state, since=found.since))
-        for day, found in lifecycle.history(record)
-    )
+def history(record: TreatyRecord) -> tuple[Standing, ...]:
+    """The status from every day on which it changes, oldest first."""
+    return tuple(_standing(record, replace(status, since=day)) for day, status in lifecycle.history(record))
+
+
+def _standing(record: TreatyRecord, status: lifecycle.Status) -> Standing:
+    text = words.spelled(str(status), record.parties)
+    day = status.since or ""
+    return Standing(text=text, state=status.state, day=day, since=_since(record, day))
+
+
+def _since(record: TreatyRecord, day: str) -> str:
+    """When the step that counts from this day was taken: a year stays a year, an open date a "by"."""
+    if day < EARLY:
+        return ""
+    dates = [step.date for step in record.steps if step.order == day]
+    if day in dates:
+        return f"since {words.day(day)}"
+    known = next((date for date in dates if date), None)
+    told = words.day(known) if known else f"by {words.day(day)}"
+    return told if told.startswith(("by ", "from ")) else f"since {told}"
 
 
 def sides(record: TreatyRecord) -> tuple[Side, ...]:
@@ -86,9 +111,22 @@ def _awaited(step: StepRecord) -> bool:
 
 def _all(record: TreatyRecord) -> Iterator[Step]:
     for number, step in enumerate(record.steps):
-        once = {(each.page, each.step.sentence.text): each for each in reversed(step.evidence)}
-        told = (Told(evidence=each, pieces=_marked(each)) for each in reversed(once.values()))
+        fitting = sorted(step.evidence, key=lambda each: _unlike(step, each.step))
+        once: dict[tuple[str, str], StepEvidence] = {}
+        for each in fitting:
+            once.setdefault((each.page, each.step.sentence.text), each)
+        told = (Told(evidence=each, pieces=_marked(each)) for each in once.values())
         yield Step(number=number, record=step, tellings=tuple(told))
+
+
+def _unlike(record: StepRecord, told: TreatyStep) -> tuple[bool, bool, bool, bool]:
+    """What a telling has otherwise than the record of all pages."""
+    return (
+        told.negated != record.negated,
+        told.pending != record.pending,
+        told.date != record.date,
+        told.party != record.party,
+    )
 
 
 def _marked(evidence: StepEvidence) -> tuple[Piece, ...]:
@@ -112,7 +150,11 @@ def fields() -> tuple[str, ...]:
 
 
 def picture(record: TreatyRecord, *, standalone: bool = False) -> str:
-    """The life cycle as SVG; `standalone` with a style of its own, else with that of the page around it."""
-    states = [(day, str(state)) for day, state in lifecycle.history(record)]
-    drawn = pictures.draw(record, states, names={code: words.country(code) for code in record.parties})
-    return drawn if standalone else re.sub(r"<style>.*?</style>\n?", "", drawn, flags=re.DOTALL)
+    """The life cycle as SVG; `standalone` with a style of its own, else it takes that of the page."""
+    drawn = pictures.svg(
+        record,
+        [(day, words.spelled(str(state), record.parties)) for day, state in lifecycle.history(record)],
+        names={code: words.country(code) for code in record.parties},
+        standalone=standalone,
+    )
+    return drawn if standalone else _STYLE.sub("", drawn)

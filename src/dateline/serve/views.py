@@ -39,6 +39,7 @@ def templates() -> Environment:
         words.counts,
         words.differs,
         words.listed,
+        words.spelled,
         words.plural,
     ):
         environment.filters[shown.__name__] = shown
@@ -149,9 +150,9 @@ def story(id: str, view: Store) -> HTMLResponse:
     return page_of(
         "story.html",
         story=found,
-        events={each.id: each for each in events},
-        heads={each.id: each for each in heads},
+        days=storied.days(found, events, heads),
         families=storied.families(heads, events),
+        sentence=marks.of_report,
         related=near.related(view, found),
         treaties=near.treaties_of(view, heads),
     )

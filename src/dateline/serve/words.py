@@ -11,7 +11,6 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from dateline import lexicon
-from dateline.link.lifecycle import Status
 from dateline.model import Entity, Event
 from dateline.store.base import StoredEvent
 
@@ -21,6 +20,7 @@ SPEAKER_COLOURS = 8
 """How many `.speaker-N` colours the style sheet has."""
 FACETS = {"type": "What", "date": "When", "place": "Where", "participants": "Taking part"}
 COUNTRIES = ("code", "name", "other_names", "adjectives", "peoples", "capital", "source")
+_CODE = re.compile(r"\b[A-Z]{3}\b")
 _ISO = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
 
@@ -144,12 +144,11 @@ def country(code: str) -> str:
     return _countries().get(code, code)
 
 
-def standing(status: Status) -> str:
-    """The status of a treaty with names and days in words: "ratified by Kenya"."""
-    text = str(status)
-    for code in status.parties:
-        text = text.replace(code, country(code))
-    return _ISO.sub(lambda found: day(found[0]), text)
+def spelled(text: str, codes: Iterable[str]) -> str:
+    """A text of the program with these codes of countries, and its ISO days, in words."""
+    wanted = frozenset(codes)
+    named = _CODE.sub(lambda found: country(found[0]) if found[0] in wanted else found[0], text)
+    return _ISO.sub(lambda found: day(found[0]), named)
 
 
 def sort_day(event: StoredEvent) -> str:
