@@ -92,7 +92,7 @@ def test_the_codebook_has_every_type_and_mode_with_its_intensity() -> None:
 
 def test_every_web_filter_is_in_the_reference() -> None:
     text = read("reference/web.md")
-    for name in query.FIELDS + query.PAGING:
+    for name in query.FIELDS + query.STORY_FIELDS + query.TREATY_FIELDS + query.PAGING:
         assert f"`{name}`" in text, name
 
 
