@@ -214,9 +214,9 @@ def test_a_page_without_events_says_why_and_has_status_1(run: Run, pages: Path) 
 
 def test_add_is_safe_to_repeat(run: Run, pages: Path, coded_pages: list[str]) -> None:
     first = run("add", "pages")
-    assert (first.status, first.out) == (0, "added 3 pages with 6 reports; the store has 2 events\n")
+    assert (first.status, first.out) == (0, "added 3 pages with 6 reports; the store has 2 events, 1 story\n")
     again = run("add", "pages", "pages/a.html")
-    assert again.out == "added 0 pages with 0 reports, 4 pages already there; the store has 2 events\n"
+    assert again.out == "added 0 pages with 0 reports, 4 pages already there; the store has 2 events, 1 story\n"
     assert len(coded_pages) == 3
 
 
@@ -249,7 +249,7 @@ def test_a_page_that_breaks_the_coder_does_not_end_the_run(run: Run, pages: Path
     result = run("add", "pages")
     assert result.status == 2
     assert name in result.err
-    assert result.out == "added 3 pages with 6 reports, 1 input failed; the store has 2 events\n"
+    assert result.out == "added 3 pages with 6 reports, 1 input failed; the store has 2 events, 1 story\n"
 
 
 def test_a_language_without_a_parser_is_said(run: Run, pages: Path) -> None:
