@@ -76,9 +76,10 @@ class Agreements:
 
     def worth_parsing(self, text: str) -> bool:
         """Whether a sentence of a page on agreements may tell a step of one."""
-        return bool(self.words.step_pattern.search(text)) and (
-            self.may_hold(text) or bool(self.words.firm_pattern.search(text))
-        )
+        found = WORD.findall(text.lower())
+        if self.words.step_forms.isdisjoint(found):
+            return False
+        return self.may_hold(text) or bool(self.words.firm_pattern.search(text))
 
     def find(self, scene: Scene, facts: Facts, key: str, part: Sequence[int]) -> tuple[Treaty, ...]:
         """The treaties in the order of their first mention; `key` identifies the page.

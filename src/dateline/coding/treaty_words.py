@@ -79,7 +79,8 @@ class TreatyWords:
     noun_forms: frozenset[str]
     name_keys: frozenset[str]
     """Last words of the known names that hold no such noun, in lower case."""
-    step_pattern: re.Pattern[str]
+    step_forms: frozenset[str]
+    """Forms of the head words of all steps."""
     firm_pattern: re.Pattern[str]
 
     @classmethod
@@ -119,7 +120,7 @@ class TreatyWords:
             marker=_names(roles["marker"], tail=r" (.+)", ignore_case=True),
             noun_forms=frozenset(form for noun in nouns for form in (noun, *_plural(noun))),
             name_keys=_name_keys(nouns, (name for name, _ in known)),
-            step_pattern=_names(steps, ignore_case=True),
+            step_forms=frozenset(steps) | frozenset(same),
             firm_pattern=_phrases((*_alone(steps), *_alone(same, every=True))),
         )
 
