@@ -1,4 +1,4 @@
-"""Code the sample pages into a new store and show the events: what `make demo` runs."""
+"""Code the sample pages into a new store and show what they tell: what `make demo` runs."""
 
 # ruff: noqa: T201
 
@@ -15,6 +15,7 @@ The store is {STORE}. To go on:
 
   .venv/bin/dateline serve --store {STORE}                        # read it in the browser
   .venv/bin/dateline events --store {STORE} --type ASSAULT        # or ask for some of it
+  .venv/bin/dateline treaties --store {STORE} --on 2026-03-01    # where treaties stood on a day
   .venv/bin/dateline code samples/04-air-strike.html                  # or code one page, here or your own
 """
 
@@ -33,9 +34,15 @@ def forget_store() -> None:
 
 
 def main() -> int:
-    """Add the samples, list the events, say how to go on; 0 when both commands worked."""
+    """Add the samples, list events, stories and treaties, say how to go on; 0 when all that worked."""
     forget_store()
-    status = dateline("add", "samples", "--store", str(STORE)) or dateline("events", "--store", str(STORE))
+    shown = (
+        ("add", "samples"),
+        ("events", "--limit", "12"),
+        ("stories", "--limit", "5"),
+        ("treaties", "--limit", "3"),
+    )
+    status = next((failed for each in shown if (failed := dateline(*each, "--store", str(STORE)))), 0)
     if not status:
         print(GO_ON)
     return status
