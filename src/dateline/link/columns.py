@@ -24,7 +24,7 @@ from dateline.link.words import Words, number
 from dateline.model import Entity, Report, Role
 
 #: Countries that a side is compared by, names that a side is compared by, and block keys of a report.
-SIDE = 3
+SIDE = 4
 WORDS_BITS, NAMES_BITS = 256, 128
 ROLES: tuple[Role, ...] = ("dead", "injured", "arrested", "missing", "displaced", "participants")
 #: Country-like places say where in the sense of "in which country" only.

@@ -7,8 +7,9 @@ import datetime as dt
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from dateline import lexicon
 from dateline.model import Report
 
 #: Days before the page's that an undated report may be of, and days after it that an undated plan may be of.
@@ -22,6 +23,7 @@ LONG = 31
 #: Days of a report about which nothing is known.
 NEVER = 0
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T[\d:.+Z-]{1,30})?[?~%]?\Z")
+_LETTERS = re.compile(r"[a-z]+")
 _WEEKDAYS = tuple(calendar.day_name)
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
@@ -42,7 +44,10 @@ class Days:
 
 
 def reach(report: Report, published: str | None) -> Days:
-    """The days of a report on a page of this day: stated, or taken to be near the page's."""
+    """The days of a report on a page of this day: stated, or taken to be near the page's.
+
+    What is promised is AGREE in the codebook, and undated: it may be of the days to come.
+    """
     stated = span(report.date.edtf) if report.date else None
     page = span(published[:10]) if published else None
     if report.date and report.date.basis == "published-by":
@@ -54,8 +59,16 @@ def reach(report: Report, published: str | None) -> Days:
         return Days(first=NEVER, last=NEVER, dated=False)
     if "future" in report.auxiliary:
         return Days(first=page[1], last=page[1] + AHEAD, dated=False)
+    if report.type == "AGREE" and report.date is None:
+        return Days(first=page[1] - SOON, last=page[1] + AHEAD, dated=False)
     day = _named(report, page[1])
-    return Days(first=day or page[1] - BACK, last=day or page[1], dated=False)
+    back = SOON if _again() & set(_LETTERS.findall(report.sentence.text.casefold())) else BACK
+    return Days(first=day or page[1] - back, last=day or page[1], dated=False)
+
+
+@cache
+def _again() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.table("link/again.tsv", ("word", "example")))
 
 
 def _named(report: Report, page: int) -> int | None:

@@ -26,9 +26,9 @@ from dateline.link.vectors import ramps
 from dateline.link.words import Words
 
 #: Least mean score of the reports of one event, and least score of a pair that holds a part together.
-THRESHOLD, LINK = 0.40, 0.40
+THRESHOLD, LINK = 0.45, 0.40
 #: Undated reports join a dated event that they fit at least so well, and better by so much than the next.
-ATTACH, MARGIN = 0.45, 0.05
+ATTACH, MARGIN = 0.55, 0.05
 #: Days between two reports up to which the days speak against one happening; further apart it is clear.
 AGAINST = 3
 #: What two reports of a crowded block have to share beside type and parties: a place, a number, or so
