@@ -23,7 +23,7 @@ from dateline.coding.scorer import FOLDER as MODEL
 from dateline.coding.scorer import Scorer
 from dateline.coding.tense import looks_ahead
 from dateline.coding.treaty_names import Scene
-from dateline.coding.treaty_steps import Facts
+from dateline.coding.treaty_told import Facts
 from dateline.coding.verdicts import THRESHOLD, Judge
 from dateline.language import Parser, Sentence
 from dateline.model import Attribution, Block, Coded, Page, Quantity, Report, Span, Timex, Treaty, Uncoded

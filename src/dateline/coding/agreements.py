@@ -17,7 +17,8 @@ from dateline.coding.auxiliary import Auxiliaries, last_day
 from dateline.coding.circumstances import Circumstances
 from dateline.coding.obligations import Bound
 from dateline.coding.treaty_names import Group, Mention, Scene, group, mentions
-from dateline.coding.treaty_steps import Facts, Side, Steps, Told
+from dateline.coding.treaty_steps import Steps
+from dateline.coding.treaty_told import Facts, Side, Told
 from dateline.coding.treaty_words import WORD, TreatyWords
 from dateline.model import Entity, Span, Treaty, TreatyStep
 

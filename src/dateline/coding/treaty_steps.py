@@ -8,23 +8,23 @@ of the same word where there is one, else from the same resolvers.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.coding import slots
+from dateline.coding import treaty_parse as parse
 from dateline.coding.agency import speaker_at
 from dateline.coding.attribution import speakers_of
 from dateline.coding.auxiliary import Auxiliaries, Setting
 from dateline.coding.circumstances import Circumstances
 from dateline.coding.treaty_names import Mention, Scene
+from dateline.coding.treaty_told import Facts, Hit, Side, Told
 from dateline.coding.treaty_words import StepRow, TreatyWords
 from dateline.language import Sentence
 from dateline.model import Attribution, Auxiliary, Date, Entity, Place, Report, Span, StepName, Timex
 
-#: Words that may stand between those of a row: "put the treaty on hold".
-GAP = 4
 #: Steps out of a treaty: told as a mere possibility, they are no step.
 OUT = frozenset({"rejection", "suspension", "denunciation", "withdrawal", "termination", "veto"})
 #: Steps of a yes, which refused are a rejection when a legislature refuses.
@@ -42,65 +42,6 @@ TOGETHER = frozenset({"exchange of instruments", "initialling", "signature"})
 ARGUMENTS = frozenset({"subj", "obj", "attr"})
 IT = frozenset({"it", "this", "which", "that", "they"})
 PEOPLE = "CVL"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What the earlier steps of the coding know; `timexes` and `places` by number of sentence."""
-
-    timexes: Sequence[tuple[Timex, ...]]
-    places: Mapping[int, Sequence[Place]]
-    anchors: Mapping[int, dt.date | None]
-    attributions: Sequence[Attribution]
-    reports: Mapping[int, Sequence[Report]]
-    """Reports by block."""
-    titles: frozenset[int] = frozenset()
-    """Blocks that are headlines or captions."""
-    agencies: Sequence[Attribution] = ()
-    """Whose story the page is."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """A party as told: the code and organ, and the words; `code` null means all parties."""
-
-    code: str | None
-    by: str | None
-    entity: Entity | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One step as one sentence tells it, before it is known which treaty "it" is.
-
-    `mention` is null where the treaty goes unsaid; `pronoun` then says that a pronoun stands for it.
-    """
-
-    row: StepRow
-    step: StepName
-    at: int
-    token: int
-    trigger: Span
-    sentence: Span
-    mention: Mention | None
-    sides: tuple[Side, ...]
-    when: Date | None
-    place: Place | None
-    pending: bool
-    negated: bool
-    condition: str | None
-    condition_span: Span | None
-    attribution: tuple[Attribution, ...]
-    plain: bool
-    """Told in a tense that may follow what was told before: neither dated nor "had signed"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Hit:
-    row: StepRow
-    token: Token
-    used: tuple[Token, ...]
-    support: Token | None
 
 
 class Steps:
@@ -139,10 +80,10 @@ class Steps:
     ) -> Told | None:
         """The first row that fits at this word."""
         for row in self._words.steps.get(token.lower_, ()):
-            used = _rest(token, row)
-            if used is None or not _part_of_speech(token, row):
+            used = parse.rest(token, row)
+            if used is None or not parse.part_of_speech(token, row):
                 continue
-            hit = _Hit(row=row, token=token, used=used, support=_support(token))
+            hit = Hit(row=row, token=token, used=used, support=parse.support(token))
             found, mention = self._treaty(hit, mentions)
             if not found or not self._allowed(hit, mention):
                 continue
@@ -186,10 +127,14 @@ class Steps:
 
     def _repeats(self, token: Token, at: int, scene: Scene, before: Told | None, facts: Facts) -> Told | None:
         """ "Fiji followed on Monday", "Uruguay did so in May": the step told last, by another party."""
-        row = next((r for r in self._words.same.get(token.lower_, ()) if _rest(token, r) is not None), None)
+        row = next(
+            (r for r in self._words.same.get(token.lower_, ()) if parse.rest(token, r) is not None), None
+        )
         if row is None or before is None or at - before.at > 2 or token.pos_ != "VERB":
             return None
-        hit = _Hit(row=replace(row, organ="state"), token=token, used=_rest(token, row) or (), support=None)
+        hit = Hit(
+            row=replace(row, organ="state"), token=token, used=parse.rest(token, row) or (), support=None
+        )
         sides = self._sides(hit, scene, scene.sentences[at], None)
         if not sides or {s.code for s in sides} & {s.code for s in before.sides}:
             return None
@@ -202,7 +147,7 @@ class Steps:
 
     # Which treaty
 
-    def _treaty(self, hit: _Hit, mentions: Sequence[Mention]) -> tuple[bool, Mention | None]:
+    def _treaty(self, hit: Hit, mentions: Sequence[Mention]) -> tuple[bool, Mention | None]:
         """Whether the row's treaty is there or may go unsaid, and its mention."""
         row = hit.row
         if "names" in row.flags:
@@ -210,11 +155,11 @@ class Steps:
         argued = False
         for slot in row.treaty:
             for head in _fill(hit, slot):
-                mention = _mention_at(head, hit.token, mentions)
+                mention = parse.mention_at(head, hit.token, mentions)
                 if mention is not None:
                     return True, mention
                 before = [m for m in mentions if m.token < hit.token.i]
-                if head == hit.token.head and before and _which(hit.token):
+                if head == hit.token.head and before and parse.which(hit.token):
                     # "The treaty with Chad, which was signed on Monday, …": the clause hangs on Chad.
                     return True, before[-1]
                 if slot in ARGUMENTS and head.lower_ in IT:
@@ -233,7 +178,7 @@ class Steps:
             return True, near[-1] if near else (mentions[0] if mentions else None)
         return False, None
 
-    def _named_below(self, hit: _Hit, mentions: Sequence[Mention]) -> tuple[bool, Mention | None]:
+    def _named_below(self, hit: Hit, mentions: Sequence[Mention]) -> tuple[bool, Mention | None]:
         """For "signed a bill ratifying the treaty": the treaty, or a word for ratifying, below the bill."""
         below = {t.i: t for used in hit.used for t in used.subtree}
         below |= {t.i: t for t in hit.token.subtree if t.i > hit.token.i and t.head == hit.token}
@@ -241,11 +186,11 @@ class Steps:
         ratifying = any(t.lower_ in self._words.roles["ratified"] for t in below.values())
         return bool(inside) or ratifying, inside[0] if inside else None
 
-    def _instrument(self, hit: _Hit) -> bool:
+    def _instrument(self, hit: Hit) -> bool:
         """Whether the row's own words are instruments, which stand where another treaty would."""
         return bool(hit.row.rest) and hit.row.step in ("exchange of instruments", "deposit of instruments")
 
-    def _allowed(self, hit: _Hit, mention: Mention | None) -> bool:
+    def _allowed(self, hit: Hit, mention: Mention | None) -> bool:
         """The flags of a row that look at the words around it."""
         roles, flags = self._words.roles, hit.row.flags
         around = {t.lower_ for t in hit.token.doc}
@@ -269,7 +214,7 @@ class Steps:
             return False
         return "ratified" not in flags or bool(around & roles["ratified"])
 
-    def _entered(self, hit: _Hit) -> bool:
+    def _entered(self, hit: Hit) -> bool:
         """Reservations are entered or attached; those that somebody "has about a deal" are doubts."""
         verb = hit.support if hit.support is not None else hit.token.head
         return verb.lemma_.lower() in self._words.roles["entered"] or verb.lower_ == "with"
@@ -277,7 +222,7 @@ class Steps:
     # Whose step
 
     def _sides(
-        self, hit: _Hit, scene: Scene, sentence: Sentence, mention: Mention | None
+        self, hit: Hit, scene: Scene, sentence: Sentence, mention: Mention | None
     ) -> tuple[Side, ...] | None:
         """The parties of the step; null where the row does not fit whom the sentence names."""
         row = hit.row
@@ -286,7 +231,7 @@ class Steps:
         heads = [head for slot in row.party for head in self._party_heads(hit, slot)]
         sides = [side for head in heads for side in self._of_head(head, row, scene, sentence)]
         alone = "mutual" in row.flags and len({s.code for s in sides}) == 1 and row.step in TOGETHER
-        if alone and any(_plural(h) and h.lemma_.lower() in self._words.roles["all"] for h in heads):
+        if alone and any(parse.plural(h) and h.lemma_.lower() in self._words.roles["all"] for h in heads):
             # "Their foreign ministers exchanged the instruments": nobody does that alone.
             sides = [Side(code=None, by=sides[0].by, entity=None)]
         if heads and not sides and row.organ != "-" and "whole" not in row.flags:
@@ -301,7 +246,7 @@ class Steps:
             return (Side(code=None, by=None, entity=None),)
         return None
 
-    def _party_heads(self, hit: _Hit, slot: str) -> list[Token]:
+    def _party_heads(self, hit: Hit, slot: str) -> list[Token]:
         heads = _fill(hit, slot)
         if slot == "subj" and hit.token.dep_ in ("relcl", "acl") and hit.token.pos_ != "NOUN":
             # "Chad became the 60th country to ratify it": who that country is.
@@ -333,7 +278,7 @@ class Steps:
         """The states that a subject names, if of the row's organ; all parties for "both sides"."""
         found = scene.cast.entities(sentence, head)
         states = scene.states(sentence, head)
-        if len({e.country for e in states}) == 1 and _both(head):
+        if len({e.country for e in states}) == 1 and parse.both(head):
             states = ()
         if states:
             states += scene.listed(sentence, head)
@@ -358,7 +303,7 @@ class Steps:
         organs = {sector for entity in found for sector in entity.sectors[:1]}
         if not organs:
             organs = set(scene.actors.resolve(head.lemma_).sectors[:1])
-        everyone = head.lemma_.lower() in self._words.roles["all"] and _counts_all(head)
+        everyone = head.lemma_.lower() in self._words.roles["all"] and parse.counts_all(head)
         if head.lemma_.lower() in ("voter", "people", "citizen", "referendum") and row.organ == PEOPLE:
             yield Side(code=None, by=PEOPLE, entity=None)
         elif everyone and not states and row.organ in ("state", "LEG" if "LEG" in organs else "state", "-"):
@@ -367,7 +312,7 @@ class Steps:
                 yield Side(code=None, by=by, entity=None)
         elif row.organ in ("LEG", "state", "GOV") and not states:
             organ = next((o for o in ("LEG", "GOV") if o in organs), None)
-            if organ and row.organ in ("state", organ) and (organ == "LEG" or not _plural(head)):
+            if organ and row.organ in ("state", organ) and (organ == "LEG" or not parse.plural(head)):
                 yield Side(code="", by=row.by or organ, entity=None)
 
     def _house(self, side: Side, head: Token, scene: Scene, sentence: Sentence) -> Side:
@@ -393,7 +338,7 @@ class Steps:
         return Side(code=entity.country, by=row.by or (None if metonym else organ), entity=entity)
 
     def _partners(
-        self, hit: _Hit, scene: Scene, sentence: Sentence, mention: Mention | None, named: bool
+        self, hit: Hit, scene: Scene, sentence: Sentence, mention: Mention | None, named: bool
     ) -> Iterator[Side]:
         """ "Chad signed a treaty with Niger": Niger signed it too. So did both of "a treaty between"."""
         for head in _fill(hit, "with"):
@@ -407,7 +352,7 @@ class Steps:
 
     def _told(
         self,
-        hit: _Hit,
+        hit: Hit,
         at: int,
         sentence: Sentence,
         mention: Mention | None,
@@ -423,7 +368,7 @@ class Steps:
         agency = () if report else speaker_at(facts.agencies, trigger.block, trigger.start, trigger.end)
         anchor = facts.anchors.get(sentence.block)
         noun = hit.row.pos == "noun"
-        timexes = tuple(t for t in facts.timexes[at] if _of_step(hit.token.doc, t, self._words))
+        timexes = tuple(t for t in facts.timexes[at] if parse.of_step(hit.token.doc, t, self._words))
         near = 0 if noun and hit.support is None else None
         date = self._date(hit, sentence, timexes, anchor, reach=near)
         labels = self._labels(hit, report, said, sentence, date, anchor)
@@ -432,7 +377,7 @@ class Steps:
             return None
         step, pending, negated = state
         if date is None and not pending:
-            date = _said_on(hit.token, sentence, timexes)
+            date = parse.said_on(hit.token, sentence, timexes)
         if step == "negotiation" and date is None and not any(side.code for side in sides):
             return None  # talks on something, some time
         if date is None and "names" in hit.row.flags:
@@ -442,10 +387,10 @@ class Steps:
         if "whole" in hit.row.flags and hit.token.tag_ in ("VBZ", "VBP") and hit.row.head not in STATIVE:
             # "It takes effect a month later" tells what will be; a headline tells what is.
             pending = pending or sentence.block not in facts.titles
-        if negated and step in WAITING and _until(hit.token):
+        if negated and step in WAITING and parse.until(hit.token):
             pending, negated = True, False
         if date is None and ((step == "amendment" and hit.token.dep_ == "relcl") or self._ranked(hit.token)):
-            date = self._date(replace(hit, token=_clause_of(hit.token)), sentence, timexes, anchor)
+            date = self._date(replace(hit, token=parse.clause_of(hit.token)), sentence, timexes, anchor)
         if pending:
             date = self._date(hit, sentence, timexes, anchor, reach=0)
         elif (
@@ -460,7 +405,7 @@ class Steps:
             )
         ):
             date = report.date
-        date = _from(date, anchor) if "whole" in hit.row.flags else date
+        date = parse.beginning(date, anchor) if "whole" in hit.row.flags else date
         waits = step in WAITING and pending
         condition, span = self._condition(hit, sentence) if waits else (None, None)
         place = None if pending else self._place(hit, sentence, facts.places.get(at, ()))
@@ -473,7 +418,7 @@ class Steps:
 
     def _date(
         self,
-        hit: _Hit,
+        hit: Hit,
         sentence: Sentence,
         timexes: tuple[Timex, ...],
         anchor: dt.date | None,
@@ -485,12 +430,12 @@ class Steps:
             hit.token, hit.support, sentence, timexes, anchor=anchor, reach=reach
         )
 
-    def _place(self, hit: _Hit, sentence: Sentence, places: Sequence[Place]) -> Place | None:
+    def _place(self, hit: Hit, sentence: Sentence, places: Sequence[Place]) -> Place | None:
         return self._circumstances.place_of(hit.token, hit.support, sentence, places) if places else None
 
     def _labels(
         self,
-        hit: _Hit,
+        hit: Hit,
         report: Report | None,
         said: tuple[Attribution, ...],
         sentence: Sentence,
@@ -502,15 +447,15 @@ class Steps:
         setting = Setting(attributions=said, offset=sentence.start, date=date, anchor=anchor)
         return self._auxiliaries.judge(hit.token, hit.support, setting).labels
 
-    def _state(self, hit: _Hit, labels: Sequence[Auxiliary]) -> tuple[StepName, bool, bool] | None:
+    def _state(self, hit: Hit, labels: Sequence[Auxiliary]) -> tuple[StepName, bool, bool] | None:
         """The step, whether it is to come, and whether it failed; null where nothing is told."""
         step = hit.row.step
-        governors = {t.lemma_.lower() for t in _governors(hit.token)}
+        governors = {t.lemma_.lower() for t in parse.governors(hit.token)}
         roles = self._words.roles
         if governors & roles["wished"]:
             return None
         refused = governors & roles["refuse"] or governors & roles["failed"]
-        yet = self._yet(hit.token) or _ahead(hit.token)
+        yet = self._yet(hit.token) or parse.ahead(hit.token)
         if self._ranked(hit.token) and hit.row.step not in OUT:
             return step, False, False
         negated = ("negation" in labels or bool(refused)) and not yet
@@ -518,7 +463,7 @@ class Steps:
         pending = pending or any(c.lower_ in AHEAD for c in hit.token.children if c.dep_ == "aux")
         if step == "negotiation" and negated:
             return step, False, False  # talks that bring no result are talks
-        if step in NOTIFIED and _notified(hit.token, roles["notify"]) and not negated:
+        if step in NOTIFIED and parse.notified(hit.token, roles["notify"]) and not negated:
             return ("denunciation" if step == "termination" else step), False, False
         if "done" in hit.row.flags:
             return step, False, negated
@@ -555,7 +500,7 @@ class Steps:
         helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")}
         return bool(helpers & {"not", "n't", "never"} and helpers & {"has", "have", "been"})
 
-    def _condition(self, hit: _Hit, sentence: Sentence) -> tuple[str | None, Span | None]:
+    def _condition(self, hit: Hit, sentence: Sentence) -> tuple[str | None, Span | None]:
         """What it waits for: the words behind "once" or "after", after the trigger or before it."""
         text = sentence.text
         last = max((hit.token, *hit.used), key=lambda t: t.i)
@@ -573,9 +518,9 @@ class Steps:
         span = sentence.span(start, start + len(clause))
         return self._canonical(clause) or clause, span
 
-    def _needed(self, hit: _Hit, sentence: Sentence) -> tuple[str | None, Span | None]:
+    def _needed(self, hit: Hit, sentence: Sentence) -> tuple[str | None, Span | None]:
         """ "It needs 60 ratifications to take effect"."""
-        governors = {t.lemma_.lower() for t in _governors(hit.token)}
+        governors = {t.lemma_.lower() for t in parse.governors(hit.token)}
         if governors & {"need", "require"}:
             found = self._canonical(sentence.text)
             return found, sentence.span() if found else None
@@ -595,38 +540,7 @@ def _last(told: Sequence[Told]) -> Told | None:
     return next((each for each in reversed(told) if any(side.code for side in each.sides)), None)
 
 
-def _rest(token: Token, row: StepRow) -> tuple[Token, ...] | None:
-    """The tokens of a row's further words, in order behind its head word; null if one lacks."""
-    used: list[Token] = []
-    at = token.i
-    for word in row.rest:
-        for other in token.doc[at + 1 : at + 2 + GAP]:
-            if word in (other.lower_, other.lemma_.lower()):
-                used.append(other)
-                at = other.i
-                break
-        else:
-            return None
-    return tuple(used)
-
-
-def _part_of_speech(token: Token, row: StepRow) -> bool:
-    if row.pos == "noun":
-        return token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBG" and token.lower_.endswith("ing"))
-    if token.pos_ in ("VERB", "AUX"):
-        return True
-    # "Initialled" and headline verbs that the tagger takes for adjectives or nouns.
-    return token.pos_ in ("ADJ", "NOUN", "PROPN") and token.dep_ in ("ROOT", "relcl", "ccomp", "conj", "acl")
-
-
-def _support(token: Token) -> Token | None:
-    """The verb whose object or passive subject a noun is."""
-    if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubjpass") and token.head.pos_ == "VERB":
-        return token.head
-    return None
-
-
-def _fill(hit: _Hit, slot: str) -> list[Token]:
+def _fill(hit: Hit, slot: str) -> list[Token]:
     """A slot of the head word, else of the row's further words: "in favour of the treaty"."""
     found = slots.fill(hit.token, slot, hit.support)
     if found and not {t.i for t in found} <= {t.i for t in hit.used}:
@@ -635,41 +549,6 @@ def _fill(hit: _Hit, slot: str) -> list[Token]:
         if slot not in ("subj", "poss"):
             found = [*found, *slots.fill(token, slot)]
     return found
-
-
-def _mention_at(head: Token, trigger: Token, mentions: Sequence[Mention]) -> Mention | None:
-    """The mention that a slot's head is, or that hangs below it ("the text of the treaty")."""
-    for mention in mentions:
-        if mention.token == head.i or mention.start <= head.idx < mention.end:
-            return mention
-    for mention in mentions:
-        token = head.doc[mention.token]
-        while token.head != token and token != head:
-            if token.dep_ in ("relcl", "advcl", "appos", "acl") or token == trigger:
-                break
-            token = token.head
-        if token == head and token != trigger:
-            return mention
-    return None
-
-
-def _governors(token: Token) -> Iterator[Token]:
-    """What stands over a word up to its clause's governor: "refused to", "needs", "is expected to"."""
-    for _ in range(4):
-        head = token.head
-        if head == token or token.dep_ in ("relcl", "advcl", "ccomp", "parataxis"):
-            return
-        if token.dep_ != "conj":
-            yield head
-            yield from (c for c in head.children if c.dep_ in ("acomp", "attr") and c != token)
-        token = head
-
-
-def _counts_all(head: Token) -> bool:
-    """Said of all: "both sides", "the two", "the parties", "they"."""
-    return head.lower_ in ("both", "they", "two") or head.tag_ in ("NNS", "NNPS") or any(
-        c.lower_ in ("both", "two", "all", "each", "either") for c in head.children
-    )  # fmt: skip
 
 
 def _distinct(sides: Sequence[Side]) -> Iterator[Side]:
@@ -686,101 +565,6 @@ def _same_word(reports: Sequence[Report], sentence: Sentence, token: Token) -> R
     """The report whose trigger holds the word."""
     start = sentence.start + token.idx
     return next((r for r in reports if r.trigger.start <= start < r.trigger.end), None)
-
-
-def _notified(token: Token, words: frozenset[str]) -> bool:
-    """Whether notice is given of it: "gave notice that it would leave", "notified them that it was"."""
-    head = token.head
-    if token.dep_ not in ("ccomp", "acl", "xcomp", "pobj", "pcomp") or head == token:
-        return False
-    near = {head.lemma_.lower(), *(c.lemma_.lower() for c in head.children)}
-    return bool(near & words)
-
-
-def _which(token: Token) -> bool:
-    """The verb of ", which …", and what it is set behind is no treaty itself but a name or day after one."""
-    relative = next((c for c in token.children if c.lower_ == "which"), None)
-    if token.dep_ != "relcl" or relative is None or relative.i == 0:
-        return False
-    return relative.nbor(-1).text == "," and token.head.ent_type_ != ""
-
-
-def _both(head: Token) -> bool:
-    """Said of two by a count: "both parliaments"."""
-    return any(c.lower_ in ("both", "two", "either") for c in head.children)
-
-
-def _plural(head: Token) -> bool:
-    return head.tag_ in ("NNS", "NNPS") or head.lower_ == "they"
-
-
-def _ahead(token: Token) -> bool:
-    """ "Before the treaty is in force": it is not yet."""
-    return token.dep_ == "advcl" and any(
-        c.dep_ == "mark" and c.lower_ in ("before", "until", "unless") for c in token.children
-    )
-
-
-def _said_on(token: Token, sentence: Sentence, timexes: Sequence[Timex]) -> Date | None:
-    """The day behind the verb that reports it: "has approved it, the office said Wednesday, after …"."""
-    above = {t.i for t in token.ancestors if t.pos_ == "VERB"} if token.dep_ == "ccomp" else set()
-    for timex in timexes:
-        span = token.doc.char_span(timex.start, timex.end, alignment_mode="expand")
-        if span is None or not timex.edtf or timex.type != "DATE":
-            continue
-        before = span.start - 1
-        while before > 0 and token.doc[before].lower_ in ("on", "late", "early"):
-            before -= 1
-        if before in above:
-            text = sentence.span(timex.start, timex.end)
-            return Date(
-                edtf=timex.edtf,
-                basis=timex.basis,
-                text=text.text,
-                block=text.block,
-                start=text.start,
-                end=text.end,
-            )
-    return None
-
-
-def _until(token: Token) -> bool:
-    """ "Cannot take effect before both have ratified it": it waits."""
-    words = {t.lower_ for t in token.doc[token.i + 1 :]}
-    return bool(words & {"before", "until", "unless", "without"})
-
-
-def _clause_of(token: Token) -> Token:
-    """The verb over the noun of a relative clause: "signed" of "signed a protocol that amends it"."""
-    head = token.head
-    while head.pos_ not in ("VERB", "AUX") and head.head != head:
-        head = head.head
-    return head
-
-
-def _of_step(doc: Doc, timex: Timex, words: TreatyWords) -> bool:
-    """Whether a time is not part of a name: "the agreement of 1994", "the winter resort"."""
-    span = doc.char_span(timex.start, timex.end, alignment_mode="expand")
-    if span is None:
-        return False
-    root = span.root
-    if root.dep_ in ("compound", "amod", "nummod", "nmod") and root.head.pos_ in ("NOUN", "PROPN"):
-        return span.start <= root.head.i < span.end
-    owner = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("of", "from") else root
-    return owner is root or _noun_key(owner) not in words.nouns
-
-
-def _noun_key(token: Token) -> str:
-    return token.lemma_.lower()
-
-
-def _from(date: Date | None, anchor: dt.date | None) -> Date | None:
-    """The day from which "in force since 2010" counts."""
-    if date is None or date.edtf is None or "/" not in date.edtf:
-        return date
-    start, _, end = date.edtf.partition("/")
-    open_end = end in ("..", "") or (anchor is not None and end == anchor.isoformat())
-    return replace(date, edtf=start) if open_end and start not in ("..", "") else date
 
 
 def _inside_condition(each: Told, rows: Sequence[Told]) -> Told:
