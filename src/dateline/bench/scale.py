@@ -48,7 +48,7 @@ OWN, ANY, VOCABULARY = 3, 6, 5_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """Seconds and MiB. `precision` and `recall` are B-cubed against the known events."""
+    """Seconds of one processor, and MiB. `precision` and `recall` are B-cubed against the known events."""
 
     reports: int
     rows: float
@@ -67,17 +67,17 @@ def run_scale(count: int = 1_000_000, more: int = 1_000) -> Scale:
     """Merge `count` reports, then add `more` to them."""
     world = World(count + more)
     made, words = columns(), Words.load()
-    start = time.perf_counter()
+    start = time.process_time()
     table = made.table(world.report(number) for number in range(count))
-    rows = time.perf_counter()
+    rows = time.process_time()
     found = places(table, words)
-    merged = time.perf_counter()
+    merged = time.process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     index = Index(table, found)
     new = [world.report(number) for number in range(count, count + more)]
-    begin = time.perf_counter()
+    begin = time.process_time()
     change = relink_within(index, added=[made.pack(each) for each in new], words=words, most=MOST)
-    added = time.perf_counter()
+    added = time.process_time()
     label = {event: n for n, event in enumerate(dict.fromkeys(each.event for each in found))}
     guess = np.array([label[each.event] for each in found])
     truth = np.array([world.event_of(int(each.report, 16)) for each in found])
