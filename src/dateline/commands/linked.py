@@ -125,9 +125,11 @@ def _treaty(
 ) -> int:
     if svg is not None:
         from dateline.exports import write_file
-        from dateline.serve import lifecycle
+        from dateline.link import lifecycle
+        from dateline.serve.lifecycle import svg as drawn
 
-        write_file(svg, [lifecycle.svg(found, standalone=True)])
+        turns = [(day, str(status)) for day, status in lifecycle.history(found)]
+        write_file(svg, [drawn(found, turns, standalone=True)])
         output.remark(f"drew “{found.name}” to {svg}")
     elif format is Format.table:
         output.table(tables.treaty(found, day))
