@@ -8,7 +8,7 @@ from linked_pages import meeting
 
 from dateline.link.columns import Filed, Origin
 from dateline.link.merged import merge
-from dateline.model import Event
+from dateline.model import Event, Party
 from dateline.serve import happening, words
 from dateline.store.base import PageHead, StoredEvent
 
@@ -85,3 +85,11 @@ def test_lists_and_codes_in_words() -> None:
         "signed by Kenya on 10 November 2024, not NATO or UNO"
     )
     assert words.country("XXX") == "XXX"
+
+
+def test_a_headline_names_those_whom_most_reports_name() -> None:
+    parties = [Party(name=name, reports=reports) for name, reports in (("A", ("1", "2")), ("B", ("1",)))]
+    assert [each.name for each in words.leading(parties)] == ["A"]
+    equals = [Party(name=name, reports=("1",)) for name in "ABCDE"]
+    assert [each.name for each in words.leading(equals)] == ["A", "B", "C"]
+    assert words.leading([]) == ()

@@ -38,6 +38,7 @@ def templates() -> Environment:
         words.country,
         words.counts,
         words.differs,
+        words.leading,
         words.listed,
         words.spelled,
         words.plural,

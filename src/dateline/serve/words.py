@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby
 from urllib.parse import urlsplit
 
 from dateline import lexicon
-from dateline.model import Entity, Event
+from dateline.model import Entity, Event, Party
 from dateline.store.base import StoredEvent
 
+LEADING = 3
+"""How many sides of an event a headline names."""
 OPEN = ("", "..")
 """The open or unknown side of an EDTF interval."""
 SPEAKER_COLOURS = 8
@@ -119,6 +121,12 @@ def counts(event: Event) -> tuple[str, ...]:
 
 def _number(value: float | None) -> str:
     return f"{value:,.0f}" if value is not None and value == int(value) else f"{value:,}"
+
+
+def leading(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Of those who take part, best supported first, the ones that most reports name: up to three."""
+    most = [each for each in parties if len(each.reports) == len(parties[0].reports)]
+    return tuple(most[:LEADING])
 
 
 def differs(event: Event) -> str:
