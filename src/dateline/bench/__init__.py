@@ -80,9 +80,9 @@ def _speed(folder: Path, say: Say, gold: Path | None, _out: Path | None) -> int:
 
 
 def _samples(_folder: Path, say: Say, gold: Path | None, _out: Path | None) -> int:
-    from dateline.bench.news import run_news
+    from dateline.bench.news import SAMPLES, run_news
 
-    figures, lines = run_news(gold or Path("samples/news"))
+    figures, lines = run_news(gold or SAMPLES)
     for line in lines:
         say(line)
     say("samples: " + ", ".join(f"{name} {value:.4g}" for name, value in figures.items()))

@@ -19,6 +19,8 @@ from dateline.model import Coded, Event
 from dateline.serialise import page_id
 
 Row = dict[str, Any]
+#: Where the pages are, seen from the source folder.
+SAMPLES = Path("samples/news")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
