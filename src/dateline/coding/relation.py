@@ -7,6 +7,7 @@ wins; rows of `none.tsv` win to say that nothing happened ("strike a deal", "fir
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -56,7 +57,8 @@ class Match:
 
     `support` is a noun's light verb ("held" in "held talks"), whose subject is the actor; `parent` the
     head word of the trigger that governs this one ("urged" over "withdraw"), so that it is only asked
-    for, promised or refused. `row` is file and line, `score` from 0 to 1 how sure the row is by itself.
+    for, promised or refused. `row` is file and line, `score` from 0 to 1 how sure the row is by itself;
+    `learned` is what a user's own model made of it.
     """
 
     type: str
@@ -69,6 +71,7 @@ class Match:
     parent: int | None
     row: str
     score: float
+    learned: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +133,7 @@ class Triggers:
         matches = [
             self._matched(hit, found) for hit in kept.values() if hit.row.type != NONE and not _undone(hit)
         ]
-        heads = frozenset(match.token for match in matches)
-        return tuple(replace(m, parent=_parent(doc[m.token], heads)) for m in matches)
+        return with_parents(matches, doc)
 
     def _at(self, token: Token) -> _Found | None:
         """The most specific row that fits at this word."""
@@ -202,6 +204,13 @@ class Triggers:
         )
 
 
+def with_parents(matches: Iterable[Match], doc: Doc) -> tuple[Match, ...]:
+    """The matches, each with the one that governs it."""
+    found = tuple(matches)
+    heads = frozenset(match.token for match in found)
+    return tuple(replace(m, parent=_parent(doc[m.token], heads)) for m in found)
+
+
 def _hyphenated(token: Token) -> str:
     """The whole hyphenated word, if `token` is its last piece or the piece that it hangs on; else ""."""
     doc, i = token.doc, token.i
@@ -220,10 +229,13 @@ def _behind_hyphen(token: Token) -> bool:
 def _rows_of(type: str, classes: Classes) -> list[Row]:
     name = f"{type.lower()}.tsv"
     known = ontology.types()[type].modes if type != NONE else {}
-    return [_row(type, name, cells, classes, known) for cells in lexicon.table(f"triggers/{name}", COLUMNS)]
+    return [
+        compile_row(type, name, cells, classes, known) for cells in lexicon.table(f"triggers/{name}", COLUMNS)
+    ]
 
 
-def _row(type: str, name: str, cells: lexicon.Row, classes: Classes, known: dict[str, float]) -> Row:
+def compile_row(type: str, name: str, cells: lexicon.Row, classes: Classes, known: dict[str, float]) -> Row:
+    """One line of a trigger table, `known` being the modes of its type. Raises StopRun at a bad cell."""
     where = f"{name}:{cells['line']}"
     words = tuple(cells["trigger"].split())
     modes = tuple(cells["modes"].split(",")) if cells["modes"] != "-" else ()

@@ -26,6 +26,11 @@ NONE = "NONE"
 AUXILIARY = ("historical", "future", "hypothetical", "negation")
 #: Word pieces read; a candidate behind them is not judged.
 LONGEST = 160
+OUTPUTS = ["types", "modes", "auxiliary", "links"]
+#: The tensor of `training/scorer_net.py` that begins with trigger, actor, recipient and surroundings.
+POOLED = "/head/Concat_1_output_0"
+#: Numbers in the vector of a word piece.
+SIZE = 384
 
 Range = tuple[int, int]
 Array = NDArray[np.float32]
@@ -106,8 +111,11 @@ def weights(offsets: Sequence[Range], spans: Iterable[Range]) -> Array:
 class Scorer:
     """The model in memory."""
 
-    def __init__(self, folder: Path = FOLDER) -> None:
-        """Load and check the model (about 0.1 seconds). Raises StopRun when a file is missing or damaged."""
+    def __init__(self, folder: Path = FOLDER, *, vectors: bool = False) -> None:
+        """Load and check the model (about 0.1 seconds). Raises StopRun when a file is missing or damaged.
+
+        `vectors` is needed for the method of that name.
+        """
         import onnxruntime
 
         self.labels = _checked(folder)
@@ -117,24 +125,24 @@ class Scorer:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        graph = folder / "model.onnx"
         self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            graph.read_bytes() + _one_more_output(POOLED) if vectors else str(graph),
+            options,
+            providers=["CPUExecutionProvider"],
         )
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The types that it knows."""
+        return frozenset(self._encoder.types)
 
     def score(self, text: str, candidates: Sequence[Candidate]) -> list[Verdict | None]:
         """A verdict a candidate, in order; null for one whose words lie behind the part that is read."""
         if not candidates:
             return []
-        ids, offsets = self._encoder.pieces(text)
-        given: dict[str, NDArray[Any]] = {
-            "ids": np.array([ids], dtype=np.int64),
-            "trigger": np.stack([weights(offsets, each.trigger) for each in candidates]),
-            "actor": np.stack([weights(offsets, each.actors) for each in candidates]),
-            "recipient": np.stack([weights(offsets, each.recipients) for each in candidates]),
-            "lexical": np.array([self._encoder.lexical(each) for each in candidates], dtype=np.int64),
-            "sure": np.array([[each.score] for each in candidates], dtype=np.float32),
-        }
-        out: Any = self._session.run(None, given)
+        given = self._given(text, candidates)
+        out: Any = self._session.run(OUTPUTS, given)
         types, modes, auxiliary, links = out
         return [
             self._verdict(types[row], modes[row], auxiliary[row], links[row])
@@ -142,6 +150,24 @@ class Scorer:
             else None
             for row in range(len(candidates))
         ]
+
+    def vectors(self, text: str, triggers: Sequence[Sequence[Range]]) -> Array:
+        """A row for each trigger: the mean of its word vectors and what the head attends to beside it."""
+        candidates = [Candidate(trigger=tuple(each)) for each in triggers]
+        out: Any = self._session.run([POOLED], self._given(text, candidates))
+        pooled = out[0][0]
+        return np.asarray(np.concatenate([pooled[:, :SIZE], pooled[:, 3 * SIZE : 4 * SIZE]], axis=1))
+
+    def _given(self, text: str, candidates: Sequence[Candidate]) -> dict[str, NDArray[Any]]:
+        ids, offsets = self._encoder.pieces(text)
+        return {
+            "ids": np.array([ids], dtype=np.int64),
+            "trigger": np.stack([weights(offsets, each.trigger) for each in candidates]),
+            "actor": np.stack([weights(offsets, each.actors) for each in candidates]),
+            "recipient": np.stack([weights(offsets, each.recipients) for each in candidates]),
+            "lexical": np.array([self._encoder.lexical(each) for each in candidates], dtype=np.int64),
+            "sure": np.array([[each.score] for each in candidates], dtype=np.float32),
+        }
 
     def confidence(self, share: float) -> float:
         """A share of the model's as the frequency with which the coder is then right, as calibrated."""
@@ -172,6 +198,20 @@ def _softmax(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _sigmoid(values: Array) -> list[float]:
     return [float(value) for value in 1 / (1 + np.exp(-values.astype(np.float64)))]
+
+
+def _one_more_output(tensor: str) -> bytes:
+    """What makes a tensor inside an ONNX graph one of its outputs, when it is put behind the graph.
+
+    Protocol buffers that are put end to end merge, lists of theirs are joined: this is a model (field 7:
+    graph) with nothing but an output (12) of that name (1) and of the type (2) float tensor.
+    """
+
+    def field(number: int, content: bytes) -> bytes:
+        return bytes([number << 3 | 2, len(content)]) + content
+
+    float_tensor = field(2, field(1, bytes([1 << 3, 1])))
+    return field(7, field(12, field(1, tensor.encode()) + float_tensor))
 
 
 def _checked(folder: Path) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from dateline.language import Sentence
 from dateline.model import Entity, Report
 
 #: Below this the model turns an event down, unless a setting says otherwise.
-THRESHOLD = 0.08
+THRESHOLD = 0.1
 #: Longest run of words of a trigger that is taken as a whole.
 WIDEST = 4
 
@@ -39,11 +39,15 @@ class Judge:
         doc = sentence.doc
         if doc is None or not proposed:
             return [report for _, report in proposed]
-        candidates = [candidate_of(match, report, sentence, doc) for match, report in proposed]
-        verdicts = self.scorer.score(sentence.text, candidates)
+        # A user's own types have their own model, which has judged them already.
+        known = [pair for pair in proposed if pair[0].type in self.scorer.types]
+        candidates = [candidate_of(match, report, sentence, doc) for match, report in known]
+        verdicts = iter(self.scorer.score(sentence.text, candidates))
         return [
-            report if verdict is None else self._settled(report, verdict)
-            for (_, report), verdict in zip(proposed, verdicts, strict=True)
+            report
+            if match.type not in self.scorer.types or (verdict := next(verdicts)) is None
+            else self._settled(report, verdict)
+            for match, report in proposed
         ]
 
     def _settled(self, report: Report, verdict: Verdict) -> Report | str:
