@@ -18,7 +18,7 @@ from dateline.language import Sentence
 from dateline.model import Entity, Report
 
 #: Below this the model turns an event down, unless a setting says otherwise.
-THRESHOLD = 0.1
+THRESHOLD = 0.06
 #: Longest run of words of a trigger that is taken as a whole.
 WIDEST = 4
 
@@ -46,14 +46,15 @@ class Judge:
         return [
             report
             if match.type not in self.scorer.types or (verdict := next(verdicts)) is None
-            else self._settled(report, verdict)
+            else self._settled(match, report, verdict)
             for match, report in proposed
         ]
 
-    def _settled(self, report: Report, verdict: Verdict) -> Report | str:
+    def _settled(self, match: Match, report: Report, verdict: Verdict) -> Report | str:
         if verdict.event < self.threshold:
             return f"the model gives it {verdict.event:.2f}"
-        report = self._retyped(report, verdict)
+        # A promise has been told from the deed by its tense; that stays.
+        report = self._retyped(report, verdict) if report.type == match.type else report
         two = [f"{type} {share:.2f}" for type, share in verdict.types[:2]]
         return replace(
             report,
