@@ -18,7 +18,7 @@ from dateline.language import Sentence
 from dateline.model import Entity, Report
 
 #: Below this the model turns an event down, unless a setting says otherwise.
-THRESHOLD = 0.06
+THRESHOLD = 0.1
 #: Longest run of words of a trigger that is taken as a whole.
 WIDEST = 4
 
