@@ -253,6 +253,16 @@ def test_a_plan_and_its_happening_are_one_event_whose_status_changes() -> None:
     assert event.status == "happened"
 
 
+def test_a_promise_to_meet_is_a_plan_and_the_meeting_gives_the_type() -> None:
+    promise = filed(1, 3, day=DAYS[1], actor="TCD", recipient="SDN", trigger=("AGREE", "met"))
+    promise = replace(promise, report=replace(promise.report, why=("consult.tsv:12 (meet)",)))
+    done = filed(2, 4, day=DAYS[1], actor="TCD", recipient="SDN", trigger=("CONSULT", "met"))
+    event = merge([promise, done])
+    assert (event.type, event.status) == ("CONSULT", "happened")
+    agreed = replace(promise.report, why=("agree.tsv:1 (agree)",))
+    assert merge([replace(promise, report=agreed)]).status == "asserted"
+
+
 def test_a_denial_makes_it_contested() -> None:
     found = link([filed(1, 1, **STRIKE), filed(2, 2, **STRIKE, auxiliary=("negation",))])
     assert [merge(own).status for own in found.values()] == ["contested"]

@@ -39,7 +39,8 @@ def merge(filed: Iterable[Filed]) -> Event:
     members = in_order(filed)
     reports = [each.report for each in members]
     types = _support((each.report.type, each) for each in members)
-    type = types[0].value
+    done = [each for each in members if stand(each.report) != "plans"]
+    type = _support((each.report.type, each) for each in done or members)[0].value
     own = [each for each in members if each.report.type == type]
     modes = _usual(own, lambda report: report.modes)
     dates = _dates(members)

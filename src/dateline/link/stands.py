@@ -21,7 +21,7 @@ def stand(report: Report) -> Stand:
     labels = report.auxiliary
     if "negation" in labels:
         return "denies"
-    if "future" in labels:
+    if "future" in labels or is_promise(report):
         return "plans"
     if "hypothetical" in labels:
         return "claims" if any(each.stance in CONFIRMING for each in _quoted(report)) else "doubts"
@@ -33,6 +33,15 @@ def stand(report: Report) -> Stand:
 def _quoted(report: Report) -> tuple[Attribution, ...]:
     """Whom the page quotes: not the agency whose story it carries, which speaks in the outlet's place."""
     return tuple(each for each in report.attribution if not each.of_page)
+
+
+def is_promise(report: Report) -> bool:
+    """Whether the codebook's AGREE stands for a promise of something else: "will meet" is triggered by
+    a row for CONSULT, which `why` names first ("consult.tsv:12 (meet)")."""
+    if report.type != "AGREE" or not report.why:
+        return False
+    table, found, _ = report.why[0].partition(".tsv:")
+    return bool(found) and table.rpartition("/")[2] != "agree"
 
 
 def _is_doer(source: Entity | None, report: Report) -> bool:
@@ -88,12 +97,8 @@ def status(stands: Sequence[tuple[Stand, bool]]) -> EventStatus:
         others = {kind for kind, only_accuses in stands if not only_accuses} & {"asserts", "claims"}
         return "contested" if others else "denied"
     if "asserts" in kinds:
-        planned = "plans" in kinds and kinds.index("plans") < _last(kinds, "asserts")
+        planned = "plans" in kinds and kinds.index("plans") < kinds.index("asserts")
         return "happened" if planned else "asserted"
     if "claims" in kinds:
         return "claimed"
     return "planned" if "plans" in kinds else "possible"
-
-
-def _last(kinds: Sequence[Stand], kind: Stand) -> int:
-    return max(index for index, each in enumerate(kinds) if each == kind)
