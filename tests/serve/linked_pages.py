@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from serve_pages import HOSTILE
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 import factories
 from dateline.model import (
@@ -177,6 +177,8 @@ def linked_store(path: Path) -> SqlStore:
         connection.execute(schema.treaties.delete())
         for found in stories:
             connection.execute(insert(schema.stories).values(**linked.story_row(found)))
+            mine = update(schema.pages).where(schema.pages.c.id.in_(found.pages)).values(story=found.id)
+            connection.execute(mine)
         for record in treaties:
             key = connection.execute(insert(schema.treaties).values(**linked.treaty_row(record)))
             for country in record.parties:

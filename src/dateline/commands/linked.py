@@ -24,6 +24,7 @@ from dateline.commands.common import (
 )
 from dateline.commands.output import Format, Output
 from dateline.errors import StopRun
+from dateline.exports import linked as rows
 from dateline.model import Story, TreatyRecord
 from dateline.store.base import Listing, PageHead, Store
 from dateline.store.days import days
@@ -56,16 +57,16 @@ def stories(
     if format is Format.table:
         output.table(tables.stories(listing.items))
     else:
-        _records(output, listing.items, format, tables.STORY_COLUMNS, map(tables.story_cells, listing.items))
+        _records(output, listing.items, format, rows.STORY_COLUMNS, map(rows.story_cells, listing.items))
     return _more(output, listing)
 
 
 def _story(output: Output, opened: Store, found: Story, format: Format) -> int:
-    heads: Mapping[str, PageHead] = {each: opened.page(each).head for each in found.pages}
+    heads: Mapping[str, PageHead] = {each.id: each for each in opened.heads(found.pages)}
     if format is Format.table:
         output.table(tables.story(found, heads))
     elif format is Format.csv:
-        output.csv(tables.PAGE_COLUMNS, [tables.page_cells(heads[each]) for each in found.pages])
+        output.csv(rows.PAGE_COLUMNS, [rows.page_cells(each) for each in heads.values()])
     else:
         output.text(serialise.pretty({"story": found, "pages": list(heads.values())}) + "\n")
     return DONE
@@ -115,8 +116,8 @@ def treaties(
         output.table(tables.treaties(listing.items, day))
     else:
         records = [tables.treaty_record(each, day) for each in listing.items]
-        cells = [tables.treaty_cells(each, day) for each in listing.items]
-        _records(output, records, format, tables.TREATY_COLUMNS, cells)
+        cells = [rows.treaty_cells(each, tables.standing(each, day)) for each in listing.items]
+        _records(output, records, format, rows.TREATY_COLUMNS, cells)
     return _more(output, listing)
 
 
@@ -135,7 +136,7 @@ def _treaty(
         output.table(tables.treaty(found, day))
     else:
         record = tables.treaty_record(found, day)
-        _records(output, [record], format, tables.STEP_COLUMNS, tables.step_cells(found))
+        _records(output, [record], format, rows.STEP_COLUMNS, rows.step_cells(found))
     return DONE
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rich.table import Table
@@ -13,13 +13,6 @@ from dateline.commands.tables import columned, plain, two_columns
 from dateline.link import lifecycle
 from dateline.model import StepRecord, Story, Superseded, TreatyRecord
 from dateline.store.base import PageHead
-
-STORY_COLUMNS = ("id", "headline", "section", "first", "last", "pages", "outlets", "sources", "related")
-PAGE_COLUMNS = ("id", "published", "site_name", "headline", "url")
-TREATY_COLUMNS = ("id", "name", "parties", "field", "kind", "status", "steps", "obligations", "first", "last")
-STEP_COLUMNS = (
-    "step", "party", "by", "date", "pending", "negated", "contested", "condition", "pages", "sentence",
-)  # fmt: skip
 
 
 def stories(found: Iterable[Story]) -> Table:
@@ -31,21 +24,6 @@ def stories(found: Iterable[Story]) -> Table:
         told.append_text(plain("\n" + ", ".join(story.outlets), style="dim"))
         table.add_row(when, f"{len(story.pages)} ({story.sources})", told)
     return table
-
-
-def story_cells(story: Story) -> tuple[Any, ...]:
-    """A story as a row of STORY_COLUMNS."""
-    return (
-        story.id,
-        story.headline,
-        story.section,
-        story.first,
-        story.last,
-        len(story.pages),
-        "; ".join(story.outlets),
-        story.sources,
-        "; ".join(each.story for each in story.related),
-    )
 
 
 def story(found: Story, heads: Mapping[str, PageHead]) -> Table:
@@ -63,11 +41,6 @@ def story(found: Story, heads: Mapping[str, PageHead]) -> Table:
     for near in found.related:
         table.add_row("related", near.story)
     return table
-
-
-def page_cells(head: PageHead) -> tuple[Any, ...]:
-    """A page of a story as a row of PAGE_COLUMNS."""
-    return head.id, head.published, head.site_name, head.headline, head.url
 
 
 def standing(treaty: TreatyRecord, on: dt.date | None) -> str:
@@ -107,31 +80,6 @@ def treaty_record(treaty: TreatyRecord, on: dt.date | None) -> dict[str, Any]:
     """A treaty as JSON has it, with its status on the day."""
     day = on.isoformat() if on else None
     return {"treaty": treaty, "status": standing(treaty, on), "on": day}
-
-
-def treaty_cells(treaty: TreatyRecord, on: dt.date | None) -> tuple[Any, ...]:
-    """A treaty as a row of TREATY_COLUMNS."""
-    return (
-        treaty.id,
-        treaty.name,
-        "; ".join(treaty.parties),
-        treaty.field,
-        treaty.kind,
-        standing(treaty, on),
-        "; ".join(step_line(each) for each in treaty.steps),
-        "; ".join(each.kind for each in treaty.obligations),
-        treaty.first,
-        treaty.last,
-    )
-
-
-def step_cells(treaty: TreatyRecord) -> Iterator[tuple[Any, ...]]:
-    """Its steps as rows of STEP_COLUMNS."""
-    for step in treaty.steps:
-        pages = "; ".join(dict.fromkeys(each.page for each in step.evidence))
-        sentence = step.evidence[0].step.sentence.text if step.evidence else None
-        marks = (step.pending, step.negated, step.contested)
-        yield (step.step, step.party, step.by, step.date, *marks, step.condition, pages, sentence)
 
 
 def treaty(found: TreatyRecord, on: dt.date | None) -> Table:

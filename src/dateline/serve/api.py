@@ -107,13 +107,13 @@ def stories_csv(request: Request, view: Store) -> Response:
 def story(id: str, view: Store) -> Response:
     """One story with the heads of its pages."""
     found = view.story(id)
-    return as_json({"story": found, "pages": near.heads(view, found.pages)})
+    return as_json({"story": found, "pages": view.heads(found.pages)})
 
 
 @router.get("/stories/{id}.csv")
 def story_csv(id: str, view: Store) -> Response:
     """The pages of one story."""
-    return as_csv(linked.PAGE_COLUMNS, map(linked.page_cells, near.heads(view, view.story(id).pages)))
+    return as_csv(linked.PAGE_COLUMNS, map(linked.page_cells, view.heads(view.story(id).pages)))
 
 
 @router.get("/treaties.json")

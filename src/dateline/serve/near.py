@@ -1,7 +1,7 @@
 """What lies near a page: the story that it is part of, its neighbours, the treaties that it speaks of.
 
-A store lists stories and treaties with the last day first, so that looking for those of a page may end
-where the days before it begin.
+A store lists treaties with the last day first, so that looking for those of a page may end where the
+days before it begin.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Item = TypeVar("Item", bound=_Dated)
 
 def story_of(view: View, page: PageHead) -> Story | None:
     """The story of a page; null before it is linked."""
-    return next(_with(lambda cursor: view.stories(limit=PART, cursor=cursor), (page,)), None)
+    return next(_found(view.story, (page.story,) if page.story else ()), None)
 
 
 def treaties_of(view: View, pages: Collection[PageHead]) -> tuple[TreatyRecord, ...]:
@@ -71,11 +71,6 @@ def _with(listing: Callable[[str | None], Listing[Item]], pages: Collection[Page
         cursor = part.cursor
         if cursor is None:
             return
-
-
-def heads(view: View, pages: Iterable[str]) -> tuple[PageHead, ...]:
-    """The pages with these ids, without their text; those that are no more are left out."""
-    return tuple(_found(lambda id: view.page(id).head, pages))
 
 
 def related(view: View, story: Story) -> tuple[Story, ...]:

@@ -45,12 +45,9 @@ def _weight(stored: StoredEvent) -> tuple[int, int]:
     return (-event.sources, -len(event.tellings)) if event else (0, 0)
 
 
-def families(heads: Iterable[PageHead], events: Iterable[StoredEvent]) -> tuple[Family, ...]:
-    """The sources in the order of their first pages, by what the events of the pages know of copies."""
-    known = {
-        telling.page: telling.family for stored in events if stored.event for telling in stored.event.tellings
-    }
+def families(heads: Iterable[PageHead]) -> tuple[Family, ...]:
+    """The sources in the order of their first pages."""
     found: dict[str, list[PageHead]] = {}
     for head in heads:
-        found.setdefault(known.get(head.id, head.id), []).append(head)
+        found.setdefault(head.family or head.id, []).append(head)
     return tuple(Family(first=first, copies=tuple(copies)) for first, *copies in found.values())

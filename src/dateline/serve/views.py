@@ -128,7 +128,7 @@ def page(id: str, view: Store, by: str | None = None) -> HTMLResponse:
         legend=legend,
         events=happening.by_report(_on_page(view, stored.head)),
         story=story,
-        others=near.heads(view, [each for each in story.pages if each != id][:MOST]) if story else (),
+        others=view.heads([each for each in story.pages if each != id][:MOST]) if story else (),
         related=near.related(view, story) if story else (),
         treaties=near.treaties_of(view, [stored.head]) if stored.coded.treaties else (),
     )
@@ -147,12 +147,12 @@ def story(id: str, view: Store) -> HTMLResponse:
     """One story: its days with their events, its pages with copies under their source, what is near."""
     found = view.story(id)
     events = near.events(view, dict.fromkeys(event for day in found.days for event in day.events))
-    heads = near.heads(view, found.pages)
+    heads = view.heads(found.pages)
     return page_of(
         "story.html",
         story=found,
         days=storied.days(found, events, heads),
-        families=storied.families(heads, events),
+        families=storied.families(heads),
         sentence=marks.of_report,
         related=near.related(view, found),
         treaties=near.treaties_of(view, heads),
@@ -181,6 +181,6 @@ def treaty(id: str, request: Request, view: Store) -> HTMLResponse:
         history=treaties.history(found),
         sides=treaties.sides(found),
         pending=treaties.pending(found),
-        heads={each.id: each for each in near.heads(view, found.pages)},
+        heads={each.id: each for each in view.heads(found.pages)},
         picture=treaties.picture(found),
     )

@@ -10,7 +10,7 @@ The invariants of every store:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, Self, TypeVar
 
@@ -68,7 +68,8 @@ class PageHead:
     """A stored page without its text.
 
     `id` is the hash of its content. `added` is the UTC time it was stored, ISO 8601.
-    `replaced_by` is the id of the page that took its place, null while it is current.
+    `replaced_by` is the id of the page that took its place, null while it is current. `family` and
+    `story` are ids of what linking put it in, null before it is linked.
     """
 
     id: str
@@ -84,6 +85,8 @@ class PageHead:
     events: int = 0
     added: str = ""
     replaced_by: str | None = None
+    family: str | None = None
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +218,10 @@ class View(Protocol):
 
     def page(self, id: str) -> StoredPage:
         """One page, replaced ones too. Raises NotStored."""
+        ...
+
+    def heads(self, ids: Collection[str]) -> tuple[PageHead, ...]:
+        """These pages without their text, in this order; those that are not current are left out."""
         ...
 
     def pages(self, *, limit: int = 50, cursor: str | None = None) -> Listing[PageHead]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -205,11 +205,17 @@ class SqlStore:
             raise self._no_event(id)
         return _event(row)
 
-    def _no_event(self, id: str) -> NotStored:
+    def _heirs(self, id: str, kind: str) -> NotStored | None:
+        """What to say of an id that linking took back, if it did."""
         gone = schema.superseded
-        heirs = self._first(select(gone.c.by).where(gone.c.id == id, gone.c.kind == "event", gone.c.run > 0))
-        if heirs is not None and heirs.by:
-            return NotStored(id, "is part of another event now", tuple(heirs.by.split()))
+        heirs = self._first(select(gone.c.by).where(gone.c.id == id, gone.c.kind == kind, gone.c.run > 0))
+        if heirs is None or not heirs.by:
+            return None
+        return NotStored(id, f"is part of another {kind} now", tuple(heirs.by.split()))
+
+    def _no_event(self, id: str) -> NotStored:
+        if moved := self._heirs(id, "event"):
+            return moved
         close = self._close(events.c.happening, id) or self._close(events.c.id, id)
         return NotStored(id, f"{self.where} has no such event", close)
 
@@ -224,6 +230,16 @@ class SqlStore:
             reports = _reports_of(connection, row.key, replaced=row.replaced_by is not None)
         coded = serialise.from_json(row.record, Coded)
         return StoredPage(head=rows.page_head(row._mapping), coded=replace(coded, events=reports))
+
+    def heads(self, ids: Collection[str]) -> tuple[PageHead, ...]:
+        """These pages without their text, in this order; those that are not current are left out."""
+        wanted = list(ids)
+        found: dict[str, PageHead] = {}
+        for start in range(0, len(wanted), STREAM):
+            part = pages.c.id.in_(wanted[start : start + STREAM])
+            rows_of = self._all(select(*HEAD).where(CURRENT, part))
+            found |= {row.id: rows.page_head(row._mapping) for row in rows_of}
+        return tuple(found[id] for id in wanted if id in found)
 
     def pages(self, *, limit: int = 50, cursor: str | None = None) -> Listing[PageHead]:
         """Pages, newest publication first, undated ones last."""
@@ -314,7 +330,9 @@ class SqlStore:
     def _one(self, kind: type[Record], table: Table, id: str, called: str) -> Record:
         row = self._first(select(table.c.record).where(table.c.id == id))
         if row is None:
-            raise NotStored(id, f"{self.where} has no such {called}", self._close(table.c.id, id))
+            raise self._heirs(id, called) or NotStored(
+                id, f"{self.where} has no such {called}", self._close(table.c.id, id)
+            )
         return serialise.from_json(row.record, kind)
 
     def totals(self) -> Totals:
