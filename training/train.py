@@ -52,7 +52,7 @@ def main() -> None:
     parser.add_argument(
         "--fold", type=int, choices=(0, 1, 2), help="the third of trigger lemmas to leave out"
     )
-    parser.add_argument("--epochs", type=int, default=Plan.epochs)
+    parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
