@@ -27,6 +27,7 @@ FIELDS = (
     "until",
     "status",
     "source",
+    "min_confidence",
     "reports",
 )
 STORY_FIELDS = ("text", "section")
@@ -36,6 +37,7 @@ DEFAULT_LIMIT, MOST = 40, 200
 LONGEST = 200
 """Characters of one value: longer ones are refused, not cut."""
 _COUNTRY = re.compile(r"[A-Z]{3}")
+_SHARE = re.compile(r"0(\.[0-9]{1,6})?|1(\.0{1,6})?")
 
 
 class Paging(TypedDict):
@@ -131,12 +133,21 @@ def _filters(values: dict[str, str]) -> Filters:
         until=_day("until", values, 1),
         source=values.get("source"),
         text=values.get("text"),
+        min_confidence=_share("min_confidence", values),
         reports=_one_of("reports", values.get("reports", ""), ("1",)) is not None,
         auxiliary=()
         if status in ("", "asserted")
         else (_one_of("status", status, get_args(Auxiliary)) or "",),
         without=get_args(Auxiliary) if status == "asserted" else (),
     )
+
+
+def _share(name: str, values: dict[str, str]) -> float:
+    """A number from 0 to 1; 0 where none is given."""
+    value = values.get(name, "0")
+    if not _SHARE.fullmatch(value):
+        raise BadAddress(name, f"“{value}” is not a number from 0 to 1", "for example 0.8")
+    return float(value)
 
 
 def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> str | None:
