@@ -135,7 +135,6 @@ def test_parts_of_a_list_follow_one_another(get) -> None:
         ("/events?country=Kenya", 400),
         ("/events?limit=0", 400),
         ("/events?min_confidence=2", 400),
-        ("/events.json?min_confidence=x", 400),
         ("/events?limit=9999", 400),
         ("/events?limit=²", 400),
         ("/events?colour=red", 400),
