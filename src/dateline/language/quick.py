@@ -68,6 +68,10 @@ class Attributes:
         self._vocab = nlp.vocab
         self._ruler: AttributeRuler = nlp.get_pipe("attribute_ruler")  # type: ignore[assignment]
         self._lemmatizer: Lemmatizer = nlp.get_pipe("lemmatizer")  # type: ignore[assignment]
+        # Lists of thousands of lemmas, which are searched for every new word.
+        index = self._lemmatizer.lookups.get_table("lemma_index")
+        for pos, lemmas in list(index.items()):
+            index[pos] = frozenset(lemmas)
         self._phrases = Matcher(nlp.vocab)
         self._known: dict[Key, Values] = {}
         #: Words, tags and labels for which the label counts.
