@@ -282,3 +282,7 @@ def test_a_bad_row_is_named(cells: str, cause: str, tmp_path: Path, monkeypatch:
     with pytest.raises(StopRun, match=cause) as caught:
         actor_tables.load()
     assert caught.value.where.endswith("persons.tsv:2")
+
+
+def test_a_day_behind_a_country_is_not_its_head() -> None:
+    assert ACTORS.resolve("Kenya Friday", on=DAY).country == "KEN"

@@ -248,7 +248,7 @@ class Composer:
                     return at
         if any(item.kind == "word" for item in phrase.items):
             return -1
-        return len(phrase.items) - 1
+        return max((at for at, item in enumerate(phrase.items) if item.senses), default=-1)  # "Kenya Friday"
 
     def _people(self, item: Item) -> bool:
         """Whether a noun without a row has an ending of people ("bloggers")."""
