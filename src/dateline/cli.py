@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from dateline import __version__
-from dateline.commands import linked, listings, pages, resolvers
+from dateline.commands import linked, listings, own, pages, resolvers
 from dateline.commands.common import BAD_INPUT, DONE, INTERRUPTED, NOTHING, StoreOption, open_store
 from dateline.commands.output import Output
 from dateline.errors import DatelineError
@@ -149,6 +149,7 @@ for command in (
     listings.export,
     linked.link,
     linked.gone,
+    own.train,
     serve,
     resolvers.who,
     resolvers.where,

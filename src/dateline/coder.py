@@ -16,6 +16,8 @@ from dateline.coding.agreements import Agreements
 from dateline.coding.attribution import Attributions
 from dateline.coding.auxiliary import Auxiliaries
 from dateline.coding.circumstances import Circumstances
+from dateline.coding.extension import Extended
+from dateline.coding.extension import load as load_extension
 from dateline.coding.modes import Contexts
 from dateline.coding.relation import Triggers
 from dateline.coding.scenes import Scenes
@@ -72,25 +74,33 @@ class Tools:
         own_actors: Path | None = None,
         threshold: float = THRESHOLD,
         model: Path = MODEL,
+        extensions: Sequence[Path] = (),
     ) -> Tools:
         """Load everything (about two seconds). Raises StopRun when a data file is damaged.
 
         `own_actors` is a file of the user's own actors; the version of every record then says so.
         What the model in the folder `model` gives less than `threshold` (0 to 1) is no event.
+        `extensions` are files of own types and modes, as `dateline train --extend` writes them.
         """
         from dateline.language.english import English
 
         actors = Actors.load(own_actors)
-        parser, scorer = parser or English(), Scorer(model)
+        parser, scorer = parser or English(), Scorer(model, vectors=bool(extensions))
+        added = [load_extension(path) for path in extensions]
+        known = ontology.plover()
+        for each in added:
+            known = each.added_to(known)
+        triggers = Triggers.load()
         auxiliaries, circumstances = Auxiliaries.load(), Circumstances.load()
         return cls(
             parser=parser,
             coder=reports.Coder(
-                triggers=Triggers.load(),
+                triggers=Extended(triggers, added, known, scorer) if added else triggers,
                 contexts=Contexts(),
                 auxiliaries=auxiliaries,
                 circumstances=circumstances,
                 judge=Judge(scorer=scorer, threshold=threshold),
+                ontology=known,
             ),
             agreements=Agreements.load(auxiliaries, circumstances),
             scenes=Scenes.load(),
@@ -108,7 +118,8 @@ class Tools:
             },
             version=f"dateline-{version('dateline')}+{ontology.CODEBOOK}"
             f"+lexicon-{lexicon.version()}+{scorer.version}+{parser.version}"
-            + (f"+actors-{actors.own}" if actors.own else ""),
+            + (f"+actors-{actors.own}" if actors.own else "")
+            + "".join(f"+own-{each.version}" for each in added),
         )
 
 

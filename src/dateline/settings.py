@@ -7,6 +7,7 @@ option of a command overrides it. The library reads no environment.
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -37,6 +38,10 @@ def _seconds(text: str) -> float:
     if not 0 <= number < 1e6:
         raise ValueError("it must be a number of seconds")
     return number
+
+
+def _paths(text: str) -> tuple[Path, ...]:
+    return tuple(Path(part.strip()) for part in text.split(os.pathsep) if part.strip())
 
 
 def _about(read: Reader, help: str) -> dict[str, Any]:
@@ -71,6 +76,13 @@ class Settings:
         default=None,
         metadata=_about(Path, "a file of your own actors, to add or to override what dateline knows"),
     )
+    ontology: tuple[Path, ...] = field(
+        default=(),
+        metadata=_about(
+            _paths,
+            f"files of your own types and modes, as dateline train writes them, with {os.pathsep} between",
+        ),
+    )
     wait: float = field(
         default=30.0, metadata=_about(_seconds, "seconds to wait while another program writes to the store")
     )
@@ -94,7 +106,7 @@ def describe() -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (
             PREFIX + each.name.upper(),
-            "none" if each.default is None else str(each.default),
+            "none" if each.default in (None, ()) else str(each.default),
             each.metadata["help"],
         )
         for each in fields(Settings)

@@ -5,21 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from dateline import ontology
 from dateline.coding import roles
 from dateline.coding.agency import in_its_voice, speaker_at
 from dateline.coding.attribution import speakers_of
 from dateline.coding.auxiliary import Auxiliaries, Judgement, Setting, as_promise
 from dateline.coding.circumstances import Circumstances, by_publication
+from dateline.coding.extension import Extended
 from dateline.coding.modes import Contexts
 from dateline.coding.relation import Match, Triggers
 from dateline.coding.verdicts import Judge
 from dateline.language import Sentence
 from dateline.model import Attribution, Date, Entity, Place, Quantity, Report, Timex
+from dateline.ontology import EventType, Ontology, plover
 from dateline.resolve.coreference import OF_PAGE, Cast
 
 #: Types that only speak of another event: what they govern is asked for, promised or refused.
@@ -78,11 +79,12 @@ class Skip:
 class Coder:
     """The lexicons that turn matches into reports; `judge` is the model, null where they decide alone."""
 
-    triggers: Triggers
+    triggers: Triggers | Extended
     contexts: Contexts
     auxiliaries: Auxiliaries
     circumstances: Circumstances
     judge: Judge | None = None
+    ontology: Ontology = field(default_factory=plover)
 
     def reports(self, found: Found, page: Shared) -> tuple[list[Report], str]:
         """The reports of a sentence, in order; if there are none, why."""
@@ -120,27 +122,33 @@ class Coder:
             return Skip(trigger=trigger.text, reason=f"part of the {governor.type} that governs it")
         speaker = next((s.source for s in reversed(said) if s.source), None)
         filled = roles.fill(
-            match, sentence, lambda s, head: page.cast.entities(s, head, speaker), speaker=speaker
+            match,
+            sentence,
+            lambda s, head: page.cast.entities(s, head, speaker),
+            self.ontology,
+            speaker=speaker,
         )
         date, judged = self._when(match, found, page, said)
         type, labels = as_promise(match.type, judged.labels)
-        problem = _unfit(type, filled)
+        kind = self.ontology.types[type]
+        problem = _unfit(kind, filled)
         if problem:
             return Skip(trigger=trigger.text, reason=problem)
         modes = match.modes if type == match.type else ()
-        place = self.circumstances.place_of(*_tokens(match, sentence), sentence, found.places)
+        where = (*_tokens(match, sentence), sentence, found.places)
+        place = self.circumstances.place_of(*where, type=match.type)
         filled = at_home(filled, place)
-        place = place or self.circumstances.only_place(*_tokens(match, sentence), sentence, found.places)
+        place = place or self.circumstances.only_place(*where, type=match.type)
         span = sentence.span(trigger.start_char, trigger.end_char)
         agency = speaker_at(page.agencies, span.block, span.start, span.end)
-        empty = (not filled.actors) + (not filled.recipients and ontology.types()[type].needs_recipient)
+        empty = (not filled.actors) + (not filled.recipients and kind.needs_recipient)
         return Report(
             id=_identity(page.key, sentence, type, trigger.start_char),
             type=type,
             modes=modes,
             contexts=self.contexts.of(sentence.doc, match),
-            quad=ontology.types()[type].quad,
-            intensity=ontology.intensity(type, modes),
+            quad=kind.quad,
+            intensity=self.ontology.intensity(type, modes),
             actors=filled.actors,
             recipients=filled.recipients,
             date=date,
@@ -152,7 +160,7 @@ class Coder:
             sentence=sentence.span(),
             block=sentence.block,
             confidence=round(max(0.05, match.score - EMPTY * empty), 3),
-            why=(f"{match.row} ({trigger.text})", *judged.why),
+            why=(f"{match.row} ({trigger.text})", *([match.learned] if match.learned else ()), *judged.why),
             missing=_missing(filled, date, place),
             version=page.version,
             factuality=in_its_voice(judged.factuality, agency),
@@ -171,7 +179,7 @@ class Coder:
         """The date and the factuality, which depend on each other: background is what lies back."""
         token, support = _tokens(match, found.sentence)
         date = self.circumstances.date_of(token, support, found.sentence, found.timexes, anchor=found.anchor)
-        deed = ontology.types()[match.type].quad in (2, 4)
+        deed = self.ontology.types[match.type].quad in (2, 4)
         judged = self.auxiliaries.judge(
             token,
             support,
@@ -215,13 +223,13 @@ def _left_open(match: Match, sentence: Sentence, said: Sequence[Attribution]) ->
     return whether or bool(stances & LEFT_OPEN and not stances & WISHES)
 
 
-def _unfit(type: str, filled: roles.Roles) -> str | None:
+def _unfit(kind: EventType, filled: roles.Roles) -> str | None:
     """Why the codebook does not take this as an event, if it does not."""
-    if not filled.actors and not filled.recipients and type not in IMPERSONAL:
+    if not filled.actors and not filled.recipients and kind.type not in IMPERSONAL:
         return f"nobody is named: {filled.missing.get('actors', '')}"
-    sides = len(filled.actors) > 1 and ontology.types()[type].reciprocal
-    if ontology.types()[type].needs_recipient and not filled.recipients and not sides:
-        return f"{type} needs a recipient: {filled.missing.get('recipients', '')}"
+    sides = len(filled.actors) > 1 and kind.reciprocal
+    if kind.needs_recipient and not filled.recipients and not sides:
+        return f"{kind.type} needs a recipient: {filled.missing.get('recipients', '')}"
     return None
 
 

@@ -8,12 +8,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dateline import lexicon, ontology
+from dateline import lexicon
 from dateline.coding import slots
 from dateline.coding.relation import Match
 from dateline.language import Sentence
 from dateline.language.syntax import prepositional
 from dateline.model import Entity
+from dateline.ontology import Ontology
 
 EntitiesOf = Callable[[Sentence, Token], tuple[Entity, ...]]
 """The entities that a noun phrase, given by its head, names; `Cast.entities` with a speaker."""
@@ -44,7 +45,14 @@ class Roles:
     missing: dict[str, str]
 
 
-def fill(match: Match, sentence: Sentence, entities: EntitiesOf, *, speaker: Entity | None = None) -> Roles:
+def fill(
+    match: Match,
+    sentence: Sentence,
+    entities: EntitiesOf,
+    ontology: Ontology,
+    *,
+    speaker: Entity | None = None,
+) -> Roles:
     """Fill the frame of `match`. Nobody is on both sides; of "X met X" the second is dropped.
 
     `speaker` says what the sentence tells; he is the actor where the frame has `said`.
@@ -59,7 +67,7 @@ def fill(match: Match, sentence: Sentence, entities: EntitiesOf, *, speaker: Ent
         actors = (speaker,)
     recipients, why_no = _recipients(match, token, support, sentence, entities)
     recipients = tuple(r for r in recipients if all(not _same(r, actor) for actor in actors))
-    if not recipients and (match.type == "ACCUSE" or ontology.types()[match.type].needs_recipient):
+    if not recipients and (match.type == "ACCUSE" or ontology.types[match.type].needs_recipient):
         recipients = _mentioned(token, support, sentence, entities, actors, match.type == "ACCUSE")
     missing = {}
     if not actors:

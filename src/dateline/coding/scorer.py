@@ -152,11 +152,12 @@ class Scorer:
         ]
 
     def vectors(self, text: str, triggers: Sequence[Sequence[Range]]) -> Array:
-        """A row for each trigger: the mean of its word vectors and what the head attends to beside it."""
-        candidates = [Candidate(trigger=tuple(each)) for each in triggers]
+        """A row for each trigger: means of its and of all word vectors, and what the head attends to."""
+        whole = ((0, len(text)),)
+        candidates = [Candidate(trigger=tuple(each), actors=whole) for each in triggers]
         out: Any = self._session.run([POOLED], self._given(text, candidates))
         pooled = out[0][0]
-        return np.asarray(np.concatenate([pooled[:, :SIZE], pooled[:, 3 * SIZE : 4 * SIZE]], axis=1))
+        return np.asarray(np.concatenate([pooled[:, : 2 * SIZE], pooled[:, 3 * SIZE : 4 * SIZE]], axis=1))
 
     def _given(self, text: str, candidates: Sequence[Candidate]) -> dict[str, NDArray[Any]]:
         ids, offsets = self._encoder.pieces(text)

@@ -29,6 +29,14 @@ ActorsOption = Annotated[
     Path | None,
     typer.Option("--actors", help="Your own actors, a TSV; DATELINE_ACTORS.", show_default=False),
 ]
+OntologyOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--ontology",
+        help="Your own types and modes, from dateline train; may be repeated; DATELINE_ONTOLOGY.",
+        show_default=False,
+    ),
+]
 MinConfidence = Annotated[
     float | None,
     typer.Option(
@@ -42,7 +50,9 @@ OutOption = Annotated[
 ]
 
 
-def worker_of(ctx: typer.Context, actors: Path | None = None) -> tuple[Output, Worker]:
+def worker_of(
+    ctx: typer.Context, actors: Path | None = None, ontology: list[Path] | None = None
+) -> tuple[Output, Worker]:
     """Where to print, and what reads and codes pages."""
     output, settings = Output(), ctx.obj
     return output, Worker(
@@ -51,6 +61,7 @@ def worker_of(ctx: typer.Context, actors: Path | None = None) -> tuple[Output, W
         batch=settings.batch,
         own_actors=actors or settings.actors,
         threshold=settings.threshold,
+        extensions=tuple(ontology or settings.ontology),
     )
 
 

@@ -6,13 +6,15 @@ import difflib
 import functools
 import inspect
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Annotated, Any, get_args
 
 import typer
 
+from dateline.commands.common import open_store
 from dateline.errors import StopRun
 from dateline.model import Auxiliary
-from dateline.store.base import Filters
+from dateline.store.base import Facet, Filters
 from dateline.store.days import days
 
 Text = str | None
@@ -56,14 +58,9 @@ def filters(
     ] = None,
 ) -> Filters:
     """The filters that these options stand for. Raises StopRun for a value that means nothing."""
-    from dateline import ontology
-
-    types = ontology.types()
-    type = _known("--type", type.upper(), types) if type else None
-    modes = {name for each in types.values() for name in each.modes}
     return Filters(
-        type=type,
-        mode=_known("--mode", mode, types[type].modes if type else modes) if mode else None,
+        type=type.upper() if type else None,
+        mode=mode,
         actor=_country("--actor", actor),
         recipient=_country("--recipient", recipient),
         either=_country("--either", either),
@@ -90,7 +87,9 @@ def with_filters(command: Callable[..., Any]) -> Callable[..., Any]:
         values = {name: given.pop(name) for name in options.parameters}
         if values["min_confidence"] is None:
             values["min_confidence"] = given["ctx"].obj.min_confidence
-        return command(chosen=filters(**values), **given)
+        chosen = filters(**values)
+        check_kinds(chosen, lambda facet: _kept(given["ctx"], given.get("store"), facet))
+        return command(chosen=chosen, **given)
 
     kept = [each for name, each in own.parameters.items() if name != "chosen"]
     merged = own.replace(parameters=[*kept, *options.parameters.values()])
@@ -98,6 +97,28 @@ def with_filters(command: Callable[..., Any]) -> Callable[..., Any]:
     run.__annotations__ = {name: each.annotation for name, each in merged.parameters.items()}
     del run.__wrapped__
     return run
+
+
+def check_kinds(chosen: Filters, kept: Callable[[Facet], Iterable[str]]) -> None:
+    """Raises StopRun for a type or mode that neither PLOVER has nor the store, which `kept` asks."""
+    from dateline import ontology
+
+    types = ontology.types()
+    kinds = [types[chosen.type]] if chosen.type in types else types.values()
+    modes = {name for each in kinds for name in each.modes}
+    if chosen.type and chosen.type not in types:
+        _known("--type", chosen.type, {*types, *kept("type")})
+    if chosen.mode and chosen.mode not in modes:
+        _known("--mode", chosen.mode, {*modes, *kept("mode")})
+
+
+def _kept(ctx: typer.Context, store: Path | None, facet: Facet) -> list[str]:
+    """The types or modes of the store's events; none where there is no store."""
+    try:
+        with open_store(ctx, store) as opened:
+            return [value for value, _ in opened.counts(facet, limit=1_000)]
+    except StopRun:
+        return []
 
 
 def _known(option: str, value: str, allowed: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from dateline.commands.common import (
     ActorsOption,
     FormatOption,
     MinConfidence,
+    OntologyOption,
     Sources,
     StoreOption,
     linked_line,
@@ -66,6 +67,7 @@ def code(
     ctx: typer.Context,
     sources: Sources,
     actors: ActorsOption = None,
+    ontology: OntologyOption = None,
     min_confidence: MinConfidence = None,
     format: FormatOption = Format.table,
 ) -> int:
@@ -73,7 +75,7 @@ def code(
 
     Example: [bold]dateline code samples/04-air-strike.html --format json[/bold]
     """
-    output, worker = worker_of(ctx, actors)
+    output, worker = worker_of(ctx, actors, ontology)
     names = output.track(list(names_of(sources)), "coding")
     least = ctx.obj.min_confidence if min_confidence is None else min_confidence
     coded = (
@@ -138,13 +140,14 @@ def add(
     store: StoreOption = None,
     again: Annotated[bool, typer.Option("--again", help="Code anew what is already there.")] = False,
     actors: ActorsOption = None,
+    ontology: OntologyOption = None,
     format: FormatOption = Format.table,
 ) -> int:
     """Code pages and keep them in a store. Safe to repeat: what is there is skipped.
 
     Example: [bold]dateline add samples/ --store news.db[/bold]
     """
-    output, worker = worker_of(ctx, actors)
+    output, worker = worker_of(ctx, actors, ontology)
     names = list(names_of(sources))
     with open_store(ctx, store, create=True) as opened:
         tally = add_all(output.track(names, "adding"), opened, worker, again=again)

@@ -49,6 +49,7 @@ class Worker:
     batch: int
     own_actors: Path | None = None
     threshold: float = 0.0
+    extensions: tuple[Path, ...] = ()
     failed: int = 0
     _tools: list[Any] = field(default_factory=list)
 
@@ -106,7 +107,10 @@ class Worker:
         if not self._tools:
             from dateline.coder import Tools
 
-            self._tools.append(Tools.load(own_actors=self.own_actors, threshold=self.threshold))
+            loaded = Tools.load(
+                own_actors=self.own_actors, threshold=self.threshold, extensions=self.extensions
+            )
+            self._tools.append(loaded)
         return self._tools[0]
 
     def _fail(self, line: str) -> None:

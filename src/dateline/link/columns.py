@@ -59,6 +59,11 @@ class Filed:
     origin: Origin
 
 
+#: How many numbers there are for types; those from the middle on are for users' own.
+KINDS = 128
+#: What families of own types, one each, are counted from.
+OWN = 1_000
+
 Row = np.dtype(
     [
         ("id", "S32"),
@@ -142,6 +147,10 @@ class Columns:
         self._bit = lru_cache(200_000)(lambda key: crc32(key.encode()))
         self._keys = lru_cache(20_000)(lambda text: tuple(dict.fromkeys(words.keys(text))))
 
+    def _kind(self, type: str) -> int:
+        """The number of a type; those that are not PLOVER's share the upper half of a byte's range."""
+        return self._types.get(type, KINDS // 2 + crc32(type.encode()) % (KINDS // 2))
+
     def pack(self, filed: Filed) -> Packed:
         """What a store keeps of a report."""
         row = np.zeros(1, dtype=Row)
@@ -193,7 +202,7 @@ class Columns:
         row["family"] = number(origin.family or origin.page)
         row["sentence"] = number(origin.page, report.block, report.sentence.start)
         row["instant"] = instant(origin.published)
-        row["type"] = self._types[report.type]
+        row["type"] = self._kind(report.type)
         row["flags"] = self._flags(report, word) + TOP * (report.sentence.text in origin.headline)
         row["word"] = number(word)
         days = reach(report, origin.published)
@@ -248,7 +257,7 @@ class Columns:
     def _blocks(self, report: Report, origin: Origin, days: Days, row: np.void, word: str) -> Iterator[int]:
         """Coarse blocks by country, and fine ones by place, number and words where those are too large."""
         anchors = self._anchors(report, origin)
-        families = self._families[report.type]
+        families = self._families.get(report.type, (OWN + self._kind(report.type),))
         if days.long:
             stem = self.words.stem(word.split()[-1])
             for family, anchor in product(families, anchors):

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from dateline import lexicon, ontology
 from dateline.link.clustering import Floats, Ints, Pairs, average_link, components
-from dateline.link.columns import LIGHT, ROLES, SIDE, SPEECH, TOP, Columns, Table
+from dateline.link.columns import KINDS, LIGHT, ROLES, SIDE, SPEECH, TOP, Columns, Table
 from dateline.link.days import SOON
 from dateline.link.mentions import Compared, raw_scores
 from dateline.link.vectors import ramps
@@ -67,7 +67,10 @@ class Groups:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kinds:
-    """Event types as numbers: names, families for blocking, and the likeness of two types."""
+    """Event types as numbers: names, families for blocking, and the likeness of two types.
+
+    A user's own type is like itself alone.
+    """
 
     names: tuple[str, ...]
     families: dict[str, tuple[int, ...]]
@@ -79,7 +82,7 @@ class Kinds:
 def kinds() -> Kinds:
     """The table of types that one happening can be coded as. Raises StopRun if it is damaged."""
     names = tuple(sorted(ontology.types()))
-    likeness = np.zeros((len(names), len(names)), dtype=np.float32)
+    likeness = np.zeros((KINDS, KINDS), dtype=np.float32)
     np.fill_diagonal(likeness, SAME_TYPE)
     families: dict[str, tuple[int, ...]] = {}
     for row in lexicon.table("link/types.tsv", ("type", "other", "likeness", "example")):
@@ -88,7 +91,8 @@ def kinds() -> Kinds:
     for row in lexicon.table("link/families.tsv", ("family", "types")):
         for name in row["types"].split():
             families[name] = (*families.get(name, ()), int(row["line"]))
-    reciprocal = np.array([ontology.types()[name].reciprocal for name in names])
+    reciprocal = np.zeros(KINDS, dtype=np.bool_)
+    reciprocal[: len(names)] = [ontology.types()[name].reciprocal for name in names]
     return Kinds(
         names=names,
         families=families,

@@ -9,7 +9,6 @@ import hashlib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from dateline import ontology
 from dateline.link.columns import COUNTRY_FEATURES, ROLES, Filed, instant
 from dateline.link.days import iso, span
 from dateline.link.stands import accuses, stand, status, voices
@@ -54,8 +53,8 @@ def merge(filed: Iterable[Filed]) -> Event:
         type=type,
         modes=modes,
         contexts=_usual(own, lambda report: report.contexts),
-        quad=ontology.types()[type].quad,
-        intensity=ontology.intensity(type, modes),
+        quad=own[0].report.quad,
+        intensity=_intensity([each.report for each in own], modes),
         status=status(
             [(each.stand, accuses(report)) for each, report in zip(tellings, reports, strict=True)]
         ),
@@ -155,6 +154,16 @@ def _fullness(filed: Filed) -> tuple[int, int, float]:
     known = bool(report.actors) + bool(report.recipients) + (report.place is not None)
     known += report.date is not None and report.date.basis in ("stated", "relative")
     return (int(stand(report) == "asserts"), known, report.confidence)
+
+
+def _intensity(own: Sequence[Report], modes: tuple[str, ...]) -> float:
+    """That of the reports with these modes; else the furthest from zero of those with some of them.
+
+    It is in the reports, so that own types need no table here.
+    """
+    same = [each.intensity for each in own if set(each.modes) == set(modes)]
+    some = [each.intensity for each in own if set(each.modes) & set(modes)]
+    return max(same or some or [each.intensity for each in own], key=abs)
 
 
 def _parties(members: Sequence[Filed], side: Callable[[Report], Sequence[Entity]]) -> tuple[Party, ...]:

@@ -44,7 +44,7 @@ def as_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Response:
 @router.get("/events.json")
 def events(request: Request, view: Store) -> Response:
     """Events that fit the filters; `next` is the address of the next part, null at the end."""
-    asked = query.read(request.query_params)
+    asked = query.read(request.query_params, lambda: query.types_of(view))
     listing = view.events(asked.filters, limit=asked.limit, cursor=asked.cursor)
     following = asked.address("/events.json", cursor=listing.cursor) if listing.cursor else None
     return as_json({"events": listing.items, "total": view.count(asked.filters), "next": following})
@@ -53,7 +53,7 @@ def events(request: Request, view: Store) -> Response:
 @router.get("/events.csv")
 def events_csv(request: Request, view: Store) -> Response:
     """All events that fit the filters, as a stream, in the columns of `dateline export csv`."""
-    asked = query.read(request.query_params)
+    asked = query.read(request.query_params, lambda: query.types_of(view))
     view.count(asked.filters)  # what is wrong with the question has to be said before the stream begins
     return StreamingResponse(csv.lines(view.all_events(asked.filters)), media_type="text/csv; charset=utf-8")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypedDict, get_args
 from urllib.parse import urlencode
@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from dateline import ontology
 from dateline.errors import SkipPage
 from dateline.model import Auxiliary
-from dateline.store.base import Filters
+from dateline.store.base import Filters, View
 from dateline.store.days import days
 
 FIELDS = (
@@ -84,10 +84,24 @@ class Treaties(Asked):
     chosen: bool
 
 
-def read(parameters: Mapping[str, str]) -> Query:
-    """The query of an address. Raises BadAddress for names and values that mean nothing."""
+def types_of(view: View) -> tuple[str, ...]:
+    """The types of the store's events."""
+    return tuple(value for value, _ in view.counts("type", limit=1_000))
+
+
+Kept = Callable[[], Iterable[str]]
+
+
+def read(parameters: Mapping[str, str], kept: Kept = lambda: ()) -> Query:
+    """The query of an address. Raises BadAddress for names and values that mean nothing.
+
+    `kept` gives the types that the store has; it is asked only for one that is not PLOVER's.
+    """
     values = _values(parameters, FIELDS)
-    return Query(filters=_filters(values), values=values, **_paging(parameters))
+    filters = _filters(values)
+    if filters.type and filters.type not in ontology.types():
+        _one_of("type", filters.type, tuple(dict.fromkeys((*ontology.types(), *kept()))))
+    return Query(filters=filters, values=values, **_paging(parameters))
 
 
 def read_stories(parameters: Mapping[str, str]) -> Asked:
@@ -123,7 +137,7 @@ def _paging(parameters: Mapping[str, str]) -> Paging:
 def _filters(values: dict[str, str]) -> Filters:
     status = values.get("status", "")
     return Filters(
-        type=_one_of("type", values.get("type", "").upper(), tuple(ontology.types())),
+        type=values.get("type", "").upper() or None,
         mode=values.get("mode"),
         either=_country("country", values),
         actor=_country("actor", values),

@@ -57,7 +57,7 @@ def page_of(template: str, **values: Any) -> HTMLResponse:
 @router.get("/events")
 def events(request: Request, view: Store) -> HTMLResponse:
     """The list of events, newest first, cut into days."""
-    asked = query.read(request.query_params)
+    asked = query.read(request.query_params, lambda: query.types_of(view))
     listing = view.events(asked.filters, limit=asked.limit, cursor=asked.cursor)
     return page_of(
         "events.html",
