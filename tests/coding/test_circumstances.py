@@ -61,6 +61,41 @@ def test_places(tools: Tools, text: str, word: str, place: str | None) -> None:
     assert (where.text if where else None) == place
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "type", "place"),
+    [
+        ("Chad's assembly ratified the pact on Monday amid a war in Sudan.", "ratified", "SUPPORT", None),
+        ("Envoys accused Niger of shipping rockets for use in Libya.", "accused", "ACCUSE", None),
+        ("Envoys accused Niger of shipping rockets for use in Libya.", "shipping", "AID", None),
+        ("The kings met on Friday ahead of talks in Riga.", "met", "CONSULT", None),
+        ("The kings met in Oslo ahead of talks in Riga.", "met", "CONSULT", "Oslo"),
+        ("The kings met on the sidelines of a summit in Riga.", "met", "CONSULT", "Riga"),
+        ("Peru expelled two envoys days after the strike on Kharkiv.", "expelled", "SANCTION", None),
+        ("Police arrested a colonel wanted for crimes in Darfur.", "arrested", "COERCE", None),
+        ("Police arrested nine men after a rally in Lagos.", "arrested", "COERCE", "Lagos"),
+        ("The queen thanked soldiers who had come from Mali.", "thanked", "SUPPORT", None),
+        ("The envoy condemned the bombing of a school in Aden.", "condemned", "ACCUSE", None),
+        ("At a forum in Doha, the envoy condemned the bombing.", "condemned", "ACCUSE", "Doha"),
+        ("The minister urged rebels to leave Goma.", "urged", "REQUEST", None),
+        ("Thousands rallied in support of farmers in Peru.", "rallied", "PROTEST", None),
+        ("The judge testified before a court in Lima.", "testified", "CONSULT", "Lima"),
+        ("The minister agreed to hold talks in Doha.", "agreed", "AGREE", "Doha"),
+        ("Chad froze the accounts of firms on Malta.", "froze", "SANCTION", "Malta"),
+        ("Aid reached Goma, which is on the verge of being seized by rebels.", "seized", "ASSAULT", "Goma"),
+    ],
+)
+def test_places_of_something_else(tools: Tools, text: str, word: str, type: str, place: str | None) -> None:
+    sentence = sentence_of(text, tools)
+    assert sentence.doc is not None
+    token = next(t for t in sentence.doc if t.text == word)
+    found = [f.place for f in tools.places.find([sentence]).get(0, ())]
+    circumstances = Circumstances.load()
+    where = circumstances.place_of(token, None, sentence, found, type=type) or circumstances.only_place(
+        token, None, sentence, found, type=type
+    )
+    assert (where.text if where else None) == place
+
+
 def test_by_publication_is_open_at_its_start() -> None:
     date = by_publication("2024-11-12T10:05")
     assert (date.edtf, date.basis, date.text) == ("../2024-11-12", "published-by", None)

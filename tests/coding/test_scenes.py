@@ -53,6 +53,16 @@ def test_a_new_scene_has_no_place(tools: Tools, text: str, type: str) -> None:
     assert found is None or found.text not in ("Bamako", "Santiago")
 
 
+def test_a_speaker_is_where_he_was_told_to_be(tools: Tools) -> None:
+    text = (
+        "At a news conference in Riga with Emmanuel Macron on Monday, Keir Starmer condemned Iran. "
+        "Macron urged Israel to show restraint."
+    )
+    found = last(tools, text, "REQUEST").place
+    assert found is not None
+    assert found.text == "Riga"
+
+
 def test_the_doers_of_the_attack(tools: Tools) -> None:
     text = "Haitian gangs attacked a prison in Jacmel. Two farmers were killed in the attack."
     report = last(tools, text, "ASSAULT")

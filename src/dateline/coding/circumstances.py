@@ -28,6 +28,14 @@ PARTS = frozenset({"conj", "compound", "appos", "nmod", "poss", "amod"})
 MODIFYING = frozenset({"amod", "compound", "nmod"})
 #: Labels of a verb that is part of what its governor does.
 COMPLEMENTS = frozenset({"xcomp", "acl", "pcomp", "prep", "conj"})
+#: Types that are words: they are said where the speaker is, not where what they speak of happens.
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
+#: Types that often share their place with the happening beside them: "arrested after a rally in Lima".
+ON_THE_SPOT = frozenset({"ASSAULT", "COERCE"})
+#: Labels over which a place says where a word was spoken: "at a forum in Lima", "officials in Lima".
+WHERE_SPOKEN = frozenset({"prep", "pobj", "nsubj", "nsubjpass", "agent", "compound", "appos", "advmod"})
+#: Labels of a clause that tells more of a noun.
+OF_NOUN = frozenset({"acl", "relcl"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,31 +87,63 @@ class Circumstances:
         return _date(sentence, timex)
 
     def place_of(
-        self, trigger: Token, support: Token | None, sentence: Sentence, places: Sequence[Place]
+        self,
+        trigger: Token,
+        support: Token | None,
+        sentence: Sentence,
+        places: Sequence[Place],
+        *,
+        type: str = "",
     ) -> Place | None:
-        """The place in the trigger's clause or one above it: the nearest one of the nearest clause."""
-        said = [each for each in self._said(trigger, support, sentence, places) if each[0] < MAX_CLAUSES]
-        return min(said, key=lambda each: each[:2])[2] if said else None
+        """The place in the trigger's clause or one above it: the nearest one of the nearest clause.
+
+        `type` tells words, which are said where the speaker is, from deeds.
+        """
+        said = self._said(trigger, support, sentence, places, type)
+        near = [each for each in said if each[0] < MAX_CLAUSES]
+        return min(near, key=lambda each: each[:2])[2] if near else None
 
     def only_place(
-        self, trigger: Token, support: Token | None, sentence: Sentence, places: Sequence[Place]
+        self,
+        trigger: Token,
+        support: Token | None,
+        sentence: Sentence,
+        places: Sequence[Place],
+        *,
+        type: str = "",
     ) -> Place | None:
-        """The nearest place of the sentence, if all that say where lie in one country."""
-        said = self._said(trigger, support, sentence, places)
+        """The nearest place of the sentence, if all that say where lie in one country; none for words."""
+        if self._is_spoken(trigger, type):
+            return None
+        said = self._said(trigger, support, sentence, places, type, far=True)
         if len({place.country for _, _, place in said}) != 1:
             return None
         nearest = min(said, key=lambda each: each[1])[2]
         return replace(nearest, why=f"{nearest.why}; the sentence names no place of another country")
 
     def _said(
-        self, trigger: Token, support: Token | None, sentence: Sentence, places: Sequence[Place]
+        self,
+        trigger: Token,
+        support: Token | None,
+        sentence: Sentence,
+        places: Sequence[Place],
+        type: str,
+        *,
+        far: bool = False,
     ) -> list[tuple[int, int, Place]]:
-        """(clauses up, distance, place) of the places that say where something is."""
+        """(clauses up, distance, place) of the places that say where something is.
+
+        `far`: beside a raid or an arrest even what it came after may say where it was.
+        """
         said: list[tuple[int, int, Place]] = []
         own = {trigger.i} if support is None else {trigger.i, support.i}
         for place in places:
             start = place.start - sentence.start
             root = _root(trigger.doc, start, place.end - sentence.start)
+            path = _path(root, trigger, own)
+            loose = type in ON_THE_SPOT and far
+            if self._is_aside(path, loose=loose) or not self._may_place(path, own, trigger, type):
+                continue
             level = self.attachment(trigger, support, root, when=False)
             if self._is_reached(root, trigger):
                 said.append((0, abs(start - trigger.idx), place))
@@ -112,11 +152,57 @@ class Circumstances:
                 said.append((FAR if level is None else level, abs(start - trigger.idx) + beside, place))
         return said
 
+    def _is_spoken(self, trigger: Token, type: str) -> bool:
+        praise = type == "SUPPORT" and trigger.lemma_.lower() in self.words["praise"]
+        return praise or type in SPOKEN
+
+    def _may_place(self, path: Sequence[Token], own: set[int], trigger: Token, type: str) -> bool:
+        """Whether a place may say where an event of the type was, for how it hangs together with it."""
+        plan = type == "AGREE" and bool(path) and self._is_plan(path[-1])
+        if self._is_spoken(trigger, type) and not plan:
+            if not all(token.dep_ in WHERE_SPOKEN for token in path):
+                return False
+            at = path[0] if path else trigger  # "called on Chad", "an appeal to Chad": who is spoken to
+            return at.pos_ not in ("ADP", "SCONJ") or at.lower_ in self.words["place"] - {"on", "over"}
+        told = any(token.dep_ in OF_NOUN for token in path) and type != "ASSAULT"
+        if told and path[0].lower_ == "from":  # "welcomed troops who came from Mali"
+            return False
+        on = bool(path) and path[0].lower_ == "on" and path[0].head.i in own
+        return not (type == "SANCTION" and on)
+
+    def _is_plan(self, verb: Token) -> bool:
+        return verb.dep_ == "xcomp" and verb.lemma_.lower() in self.words["plan"]
+
+    def _is_aside(self, path: Sequence[Token], *, loose: bool) -> bool:
+        """Whether a place belongs to something else that the sentence names: "before talks in Doha".
+
+        `path` leads from the place's own preposition up to the event.
+        """
+        words = self.words
+        for token in path[1:]:
+            noun = next((child.lemma_.lower() for child in token.children if child.dep_ == "pobj"), "")
+            word = token.lower_
+            if token.pos_ in ("ADP", "SCONJ", "ADV", "VERB") and token.dep_ in ("prep", "advmod", "agent"):
+                if word in words["about"] and not (word == "before" and noun in words["hearing"]):
+                    return True
+                if word in words["loose"] and not loose and noun not in words["occasion"]:
+                    return True
+                if word == "in" and noun in words["purpose"]:
+                    return True
+            if not loose and self._is_apart(token):
+                return True
+        return False
+
     def _is_reached(self, root: Token, trigger: Token) -> bool:
         """Whether the trigger's clause tells what befell the place: "the town, which rebels seized"."""
-        if trigger.dep_ not in ("relcl", "acl") or trigger.head != _outer(root):
+        if trigger.lemma_.lower() not in self.words["reach"] or trigger.tag_ not in ("VBN", "VBD"):
             return False
-        return trigger.lemma_.lower() in self.words["reach"] and trigger.tag_ in ("VBN", "VBD")
+        verb = trigger
+        if any(child.dep_ == "auxpass" for child in verb.children):
+            # "The town, which is on the verge of being seized."
+            while verb.dep_ in ("pcomp", "prep", "pobj", "xcomp", "acomp"):
+                verb = verb.head
+        return verb.dep_ in OF_NOUN and verb.head == _outer(root)
 
     def _says_where(self, root: Token, level: int | None, own: set[int]) -> bool:
         """Whether the words before a place make it a "where": a preposition, or a verb that reaches it."""
@@ -183,6 +269,17 @@ class Circumstances:
         if word in self.words["since"]:
             return f"{edtf}/{anchor.isoformat() if anchor else '..'}"
         return f"../{edtf}" if word in self.words["by"] else edtf
+
+
+def _path(root: Token, trigger: Token, own: set[int]) -> list[Token]:
+    """The words from a place's own preposition up to the event, or up to what governs both."""
+    above = own | {token.i for token in trigger.ancestors}
+    token = _outer(root)
+    path: list[Token] = []
+    while token.head != token and token.head.i not in above:
+        token = token.head
+        path.append(token)
+    return path
 
 
 def _outer(root: Token) -> Token:

@@ -27,6 +27,10 @@ REACH = 3
 RECENT = 24
 #: Types that happen somewhere; words are said wherever the speaker is, which few texts tell.
 DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "CONSULT", "AID", "COOPERATE"})
+#: Types of words, which are said where their speaker was a sentence ago.
+WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+#: Types that tell where a speaker is: he speaks, or meets somebody.
+PRESENT = WORDS | {"CONSULT", "AGREE"}
 #: What keeps a deed from being the next thing that happens in a scene.
 APART = frozenset({"historical", "future", "hypothetical"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -97,6 +101,11 @@ def _points(noun: Token) -> bool:
 
 def _filled(new: _Told, told: Sequence[_Told], here: Sequence[Place]) -> Report:
     report = new.report
+    if report.type in WORDS and report.place is None and not report.auxiliary:
+        placed = [each for each in told if each.report.place and not each.report.auxiliary]
+        before = _first(new, placed, _speaks_on)
+        if before is not None and before.report.place is not None:
+            return _with_place(report, before.report.place, before.report)
     if report.type not in DEEDS:
         return report
     same = _first(new, told, _same)
@@ -123,6 +132,15 @@ def _same(new: _Told, old: _Told) -> bool:
     if other.type in new.again:
         return True
     return one.type == other.type and new.at - old.at == 1 and (_share(one, other) or not _parties(one))
+
+
+def _speaks_on(new: _Told, old: _Told) -> bool:
+    """Whether a named speaker was just told of as speaking or meeting somebody at a place."""
+    if new.at - old.at > REACH or old.report.type not in PRESENT or not _agree(new.report, old.report):
+        return False
+    names = [(actor.name or "").split() for actor in new.report.actors if "GOV" in actor.sectors]
+    words = old.report.sentence.text.split()
+    return any(len(name) > 1 and name[-1] in words for name in names)
 
 
 def _goes_on(new: _Told, old: _Told) -> bool:
