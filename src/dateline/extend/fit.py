@@ -33,8 +33,8 @@ FOLDS = 5
 #: Strength of the ridge, and how much more an example weighs than a sentence against it; chosen by
 #: cross-validation on samples/humanitarian-corridor.yaml and on six modes of the corpus, each as if new.
 RIDGE, WEIGHT = 10.0, 15.0
-#: Newton steps; the fit has long settled by then.
-STEPS = 12
+#: Newton steps at most, and the change of a weight below which the fit has settled.
+STEPS, SETTLED = 12, 1e-4
 #: Where parties are looked for, likeliest first.
 SLOTS = (
     "subj", "by", "poss", "obj", "iobj", "to", "for", "of", "with", "between", "from", "against",
@@ -244,6 +244,9 @@ def _regression(samples: Sequence[Sample]) -> tuple[Floats, float]:
         share = 1 / (1 + np.exp(-np.clip(rows @ found, -30, 30)))
         slope = rows.T @ (weight * (share - wanted)) + ridge @ found
         bend = (rows * (weight * share * (1 - share))[:, None]).T @ rows + ridge
-        found = found - np.linalg.solve(bend, slope)
+        step = np.linalg.solve(bend, slope)
+        found = found - step
+        if np.abs(step).max() < SETTLED:
+            break
     scaled = found[:-1] / spread
     return scaled, float(found[-1] - mean @ scaled)
