@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factories
-from dateline.link.columns import Filed, Origin, Packed
+from dateline.link.columns import Filed, Origin, Packed, named_countries
 from dateline.link.events import columns
 from dateline.link.incremental import deletions, link, places, relink, relink_within, superseded
 from dateline.link.merged import merge
@@ -302,3 +302,27 @@ def test_a_report_without_anyone_finds_its_partners_by_the_countries_of_its_page
 
 def test_reports_keep_their_type() -> None:
     assert isinstance(filed(1, 1).report, Report)
+
+
+def test_a_vague_report_never_makes_one_event_of_two_on_two_days() -> None:
+    vague = [filed(number, 2, town=TOWNS[0], actor="TCD") for number in (3, 4, 5)]
+    one, other = filed(1, 1, **STRIKE), filed(2, 1, **{**STRIKE, "day": DAYS[1]})
+    for own in link([one, other, *vague]).values():
+        assert not {one.report.id, other.report.id} <= {each.report.id for each in own}
+
+
+def test_a_country_that_only_the_page_gives_speaks_for_but_not_against() -> None:
+    def police(number: int, country: str, why: str) -> Filed:
+        made = filed(number, number, **{**STRIKE, "actor": country})
+        party = replace(made.report.actors[0], text="police", why=why)
+        return replace(made, report=replace(made.report, actors=(party,)))
+
+    guess, read = "roles.tsv:1: police; country the one that the page is about", "roles.tsv:1: police"
+    assert events_of(police(1, "TCD", read), police(2, "SDN", read)) == 2
+    assert events_of(police(1, "TCD", read), police(2, "SDN", guess)) == 1
+
+
+def test_a_report_without_parties_is_found_by_the_countries_that_its_sentence_names() -> None:
+    text = "Nobody is hurt as Papua New Guinea and Malaysian firms part, the Chadians say"
+    assert set(named_countries(text)) == {"PNG", "MYS", "TCD"}
+    assert not set(named_countries("It will turkey out, the chad said"))

@@ -15,7 +15,7 @@ from dateline.errors import StopRun
 from dateline.link import copies, incremental, stories
 from dateline.link.columns import Filed, Origin, main_countries
 from dateline.link.merged import merge
-from dateline.model import Coded, Event
+from dateline.model import Coded, Event, Span
 from dateline.serialise import page_id
 
 Row = dict[str, Any]
@@ -43,7 +43,8 @@ def run_news(folder: Path) -> tuple[dict[str, float], list[str]]:
     linked = link(coded)
     gold = {name: _rows(folder / "gold" / f"{name}.jsonl") for name in ("events", "traps", "stories")}
     lines: list[str] = []
-    figures = _events(gold["events"], linked, lines) | _traps(gold["traps"], gold["events"], linked, lines)
+    find = _Finder(gold["events"], linked)
+    figures = _events(gold["events"], linked, find, lines) | _traps(gold["traps"], linked, find, lines)
     return figures | _stories(gold["stories"], linked), lines
 
 
@@ -89,28 +90,52 @@ def file_reports(coded: Coded, family: Mapping[str, str]) -> Iterable[Filed]:
     return (Filed(report=report, origin=origin) for report in coded.events)
 
 
-def _find(place: Row, types: Sequence[str], linked: Linked) -> str | None:
-    """The report of one of these types that tells what these words tell; one triggered by them first."""
-    coded = linked.coded.get(place["page"])
-    if coded is None:
-        return None
-    found = []
-    for block in coded.page.blocks:
-        start = block.text.find(place["in"])
-        end = start + len(place["in"])
-        for report in coded.events if start >= 0 else ():
-            inside = report.block == block.index and report.type in types
-            if inside and report.sentence.start < end and start < report.sentence.end:
-                beside = not (report.trigger.start < end and start < report.trigger.end)
-                found.append((beside, report.trigger.start, report.id))
-    return min(found)[2] if found else None
+class _Finder:
+    """Finds the reports that the gold means."""
+
+    def __init__(self, gold: Sequence[Row], linked: Linked) -> None:
+        self._types = {row["event"]: row["type"] for row in gold}
+        self._linked = linked
+        self._marked: dict[str, list[tuple[str, str]]] = {}
+        for row in gold:
+            for place in row["reports"]:
+                self._marked.setdefault(place["page"], []).append((row["event"], place["in"]))
+
+    def __call__(self, place: Row, event: str) -> str | None:
+        """The report that tells of this event what these words tell: one triggered by them, else by
+        other words of the sentence, if these do not tell of another event."""
+        coded = self._linked.coded.get(place["page"])
+        if coded is None:
+            return None
+        types, found = self._types[event], []
+        others = [words for name, words in self._marked.get(place["page"], ()) if name != event]
+        for block in coded.page.blocks:
+            own = _spans(block.text, [place["in"]])
+            taken = _spans(block.text, others) if own else []
+            for report in coded.events if own else ():
+                inside = report.block == block.index and report.type in types
+                if not inside or not _touches(report.sentence, own):
+                    continue
+                beside = not _touches(report.trigger, own)
+                if not beside or not _touches(report.trigger, taken):
+                    found.append((beside, report.trigger.start, report.id))
+        return min(found)[2] if found else None
 
 
-def _events(gold: Sequence[Row], linked: Linked, lines: list[str]) -> dict[str, float]:
+def _spans(text: str, parts: Iterable[str]) -> list[tuple[int, int]]:
+    """Where the parts of a text that are in it begin and end."""
+    return [(start, start + len(part)) for part in parts if (start := text.find(part)) >= 0]
+
+
+def _touches(span: Span, others: Iterable[tuple[int, int]]) -> bool:
+    return any(span.start < end and start < span.end for start, end in others)
+
+
+def _events(gold: Sequence[Row], linked: Linked, find: _Finder, lines: list[str]) -> dict[str, float]:
     """How many events that are coded at all are there once, with the right status and toll."""
     once = told = statuses = tolls = counted = 0
     for row in gold:
-        reports = [id for place in row["reports"] if (id := _find(place, row["type"], linked))]
+        reports = [id for place in row["reports"] if (id := find(place, row["event"]))]
         events = {linked.event_of[id].id: linked.event_of[id] for id in reports}
         told += bool(events)
         if len(events) == 1:
@@ -132,13 +157,12 @@ def _events(gold: Sequence[Row], linked: Linked, lines: list[str]) -> dict[str, 
     }
 
 
-def _traps(gold: Sequence[Row], events: Sequence[Row], linked: Linked, lines: list[str]) -> dict[str, float]:
+def _traps(gold: Sequence[Row], linked: Linked, find: _Finder, lines: list[str]) -> dict[str, float]:
     """Pairs of reports that are two happenings, and those merged; where the coder has two reports."""
-    types = {row["event"]: row["type"] for row in events}
     pairs = merged = 0
     for row in gold:
         ends = zip(row["not_merged"], row["events"], strict=True)
-        one, other = (_find(place, types[event], linked) for place, event in ends)
+        one, other = (find(place, event) for place, event in ends)
         if one is None or other is None or one == other:
             continue
         pairs += 1

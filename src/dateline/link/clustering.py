@@ -48,11 +48,20 @@ def components(count: int, left: Ints, right: Ints) -> Ints:
             return label
 
 
-def average_link(count: int, pairs: Pairs, *, threshold: float) -> Ints:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """For each item a first and a last number; the items of one cluster have one in common."""
+
+    first: Ints
+    last: Ints
+
+
+def average_link(count: int, pairs: Pairs, *, threshold: float, bounds: Bounds | None = None) -> Ints:
     """For each of `count` items, the smallest item of its cluster.
 
     Two clusters join while the mean score between their items is at least `threshold`, the
-    best two first; of equals, those with the smallest items.
+    best two first; of equals, those with the smallest items. With `bounds`, two that have none in
+    common never join, whatever third item would go with both.
     """
     label = np.arange(count, dtype=np.int64)
     for_it = pairs.score > 0
@@ -68,13 +77,14 @@ def average_link(count: int, pairs: Pairs, *, threshold: float) -> Ints:
     parts = part[larger.left]
     edges = np.flatnonzero(np.diff(parts, prepend=-1, append=-1))
     for start, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        for item, head in _join(larger.take(np.arange(start, end)), threshold):
+        for item, head in _join(larger.take(np.arange(start, end)), threshold, bounds):
             label[item] = head
     return label
 
 
-def _join(pairs: Pairs, threshold: float) -> list[tuple[int, int]]:
+def _join(pairs: Pairs, threshold: float, bounds: Bounds | None) -> list[tuple[int, int]]:
     """Items of one component with the smallest item of their cluster, for those that have another."""
+    common = _Common(bounds)
     near: defaultdict[int, dict[int, float]] = defaultdict(dict)
     heap: list[tuple[float, int, int]] = []
     for one, other, score in zip(
@@ -92,6 +102,8 @@ def _join(pairs: Pairs, threshold: float) -> list[tuple[int, int]]:
         size = len(members[one]) * len(members[other])
         if near[one].get(other, 0.0) / size != -score:
             continue
+        if not common.join(one, other):
+            continue
         members[one] += members.pop(other)
         _merge(near, one, other)
         for third in near[one]:
@@ -99,6 +111,29 @@ def _join(pairs: Pairs, threshold: float) -> list[tuple[int, int]]:
             if mean >= threshold:
                 heapq.heappush(heap, (-mean, min(one, third), max(one, third)))
     return [(item, head) for head, items in members.items() for item in items if item != head]
+
+
+class _Common:
+    """What the items of each cluster have in common of their bounds."""
+
+    def __init__(self, bounds: Bounds | None) -> None:
+        self._bounds = bounds
+        self._held: dict[int, tuple[int, int]] = {}
+
+    def _of(self, head: int) -> tuple[int, int]:
+        assert self._bounds is not None
+        return self._held.get(head) or (int(self._bounds.first[head]), int(self._bounds.last[head]))
+
+    def join(self, one: int, other: int) -> bool:
+        """Whether two clusters can be one; the first then has what both have in common."""
+        if self._bounds is None:
+            return True
+        (first, last), (start, end) = self._of(one), self._of(other)
+        first, last = max(first, start), min(last, end)
+        if first > last:
+            return False
+        self._held[one] = (first, last)
+        return True
 
 
 def _merge(near: defaultdict[int, dict[int, float]], one: int, other: int) -> None:

@@ -10,15 +10,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, product
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline import lexicon
 from dateline.link.days import SOON, Days, reach
 from dateline.link.words import Words, number
 from dateline.model import Entity, Report, Role
@@ -91,6 +92,8 @@ Row = np.dtype(
     ]
 )
 NEGATED, AHEAD, OPEN, SPEECH, LIGHT, TOP = 1, 2, 4, 8, 16, 32
+#: The countries of the actors, or of the recipients, are none of the report's own words.
+GUESSED = (64, 128)
 LAST_INSTANT = np.iinfo(np.int64).max
 
 Rows = NDArray[np.void]
@@ -222,6 +225,8 @@ class Columns:
             + OPEN * ("hypothetical" in labels)
             + SPEECH * any(map(self.words.is_speech, word.split()))
             + LIGHT * self.words.is_light(word)
+            + GUESSED[0] * guessed(report.actors)
+            + GUESSED[1] * guessed(report.recipients)
         )
 
     def _parties(self, row: np.void, report: Report) -> None:
@@ -291,12 +296,13 @@ class Columns:
 
     def _anchors(self, report: Report, origin: Origin) -> list[str]:
         """Who or where: one of these in common is what two reports of one happening need."""
-        parties = (*report.actors, *report.recipients)
-        found = {each.country for each in parties if each.country}
+        sides = (report.actors, report.recipients)
+        found = {each.country for side in sides for each in side if each.country}
         if report.place and report.place.country:
             found.add(report.place.country)
-        if len(found) < FEW:
+        if len(found) < FEW or all(guessed(side) for side in sides if side):
             found.update(origin.countries)
+            found.update(named_countries(report.sentence.text))
         return sorted(found) or ["?"]
 
 
@@ -305,7 +311,46 @@ _TOKEN = re.compile(r"\w+(?:-\w+)*")
 _REACH = 20
 #: Odd numbers that make a family of hash functions, one for each block by words.
 _FACTORS = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F], dtype=np.uint64)
+#: What the coder says of a country that it did not read in the words of the party itself.
+_GUESS = re.compile(r"; country (?!as the phrase says)|\Astands for ")
+#: Words of the longest name of a country that is looked for.
+_LONGEST_NAME = 4
 _EMPTY = np.zeros(0, dtype=np.int64)
+
+
+def guessed(entities: Sequence[Entity]) -> bool:
+    """Whether only the page, the place or a name elsewhere on the page gives these their countries."""
+    known = [each for each in entities if each.country]
+    return bool(known) and all(map(_is_guess, known))
+
+
+def _is_guess(entity: Entity) -> bool:
+    """A pronoun is as sure as what it stands for; that "two parties" stands for a name is a guess."""
+    found = _GUESS.search(entity.why or "")
+    return found is not None and not (found.start() == 0 and entity.text.isalpha())
+
+
+def named_countries(text: str) -> Iterator[str]:
+    """The countries that a text names, or whose people or adjective it has."""
+    words, names, at = _TOKEN.findall(text), _country_names(), 0
+    while at < len(words):
+        sizes = range(min(_LONGEST_NAME, len(words) - at), 0, -1)
+        size = next((size for size in sizes if " ".join(words[at : at + size]) in names), 0)
+        if size:
+            yield names[" ".join(words[at : at + size])]
+        at += size or 1
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    columns = ("code", "name", "other_names", "adjectives", "peoples", "capital", "source")
+    return {
+        name: row["code"]
+        for row in lexicon.table("actors/countries.tsv", columns)
+        for cell in columns[1:5]
+        for name in row[cell].split("|")
+        if name
+    }
 
 
 def main_countries(reports: Iterable[Report]) -> tuple[str, ...]:

@@ -18,9 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline import lexicon, ontology
-from dateline.link.clustering import Floats, Ints, Pairs, average_link, components
-from dateline.link.columns import KINDS, LIGHT, ROLES, SIDE, SPEECH, TOP, Columns, Table
-from dateline.link.days import SOON
+from dateline.link.clustering import Bounds, Floats, Ints, Pairs, average_link, components
+from dateline.link.columns import GUESSED, KINDS, LIGHT, ROLES, SIDE, SPEECH, TOP, Columns, Table
+from dateline.link.days import NEVER, SOON
 from dateline.link.mentions import Compared, raw_scores
 from dateline.link.vectors import ramps
 from dateline.link.words import Words
@@ -45,6 +45,8 @@ SAME_DAY, UNDATED = 0.05, -0.05
 HEADLINE, TOLD_BELOW, THIRD_PARTY = 0.20, 0.10, -0.30
 #: A contradiction: other days, other parties, the other direction.
 CONFLICT = -1.0
+#: After every day.
+EVER = 10**7
 #: Kilometres within which two spots can be one, and beyond which they cannot.
 NEAR, FAR = 30.0, 60.0
 #: Pairs scored at once.
@@ -114,8 +116,20 @@ def group(table: Table, words: Words | None = None, *, crowds: Mapping[int, int]
     scored = score_pairs(table, words or Words.load(), crowds)
     holds = scored.score > 0
     part = components(len(table), scored.left[holds], scored.right[holds])
-    firm = average_link(len(table), scored.take(~_late(table, scored)), threshold=THRESHOLD)
+    firm = average_link(
+        len(table), scored.take(~_late(table, scored)), threshold=THRESHOLD, bounds=_bounds(table)
+    )
     return Groups(event=_attach(table, scored, firm), part=part)
+
+
+def _bounds(table: Table) -> Bounds:
+    """The days that a report allows: those stated, else all up to the last that it can be of.
+
+    So a vague report never makes one event of two that have no day in common.
+    """
+    first, last = (table.rows[name].astype(np.int64) for name in ("first", "last"))
+    dated = table.rows["dated"]
+    return Bounds(first=np.where(dated, first, 0), last=np.where(dated | (last != NEVER), last, EVER))
 
 
 def _late(table: Table, pairs: Pairs) -> NDArray[np.bool_]:
@@ -466,8 +480,15 @@ def _third_parties(told: _Told) -> Floats:
     shared, one, other = told.countries(BOTH)
     apart = (one > shared) & (other > shared)
     get, first, second = told.countries(("recipients",))
-    apart |= (first > 0) & (second > 0) & (get == 0)
+    apart &= ~_guessed(told, sum(GUESSED))
+    apart |= (first > 0) & (second > 0) & (get == 0) & ~_guessed(told, GUESSED[1])
     return np.where(apart, THIRD_PARTY, 0).astype(np.float32)
+
+
+def _guessed(told: _Told, which: int) -> NDArray[np.bool_]:
+    """Whether either has countries on this side that are a guess: they speak for, not against."""
+    found: NDArray[np.bool_] = ((told.one("flags") | told.other("flags")) & which) > 0
+    return found
 
 
 def _opposed(told: _Told) -> NDArray[np.bool_]:
@@ -478,5 +499,6 @@ def _opposed(told: _Told) -> NDArray[np.bool_]:
     act, one, other = told.countries(("actors",))
     either = told.countries(BOTH)[0] > 0
     mutual = kinds().reciprocal[told.one("type")] & kinds().reciprocal[told.other("type")]
-    opposed: NDArray[np.bool_] = apart | ((one > 0) & (other > 0) & (act == 0) & ~(mutual & either))
+    known = (one > 0) & (other > 0) & ~_guessed(told, GUESSED[0])
+    opposed: NDArray[np.bool_] = apart | (known & (act == 0) & ~(mutual & either))
     return opposed
