@@ -167,7 +167,8 @@ class Circumstances:
         told = any(token.dep_ in OF_NOUN for token in path) and type != "ASSAULT"
         if told and path[0].lower_ == "from":  # "welcomed troops who came from Mali"
             return False
-        on = bool(path) and path[0].lower_ == "on" and path[0].head.i in own
+        hung = path[0].head if path else trigger
+        on = bool(path) and path[0].lower_ == "on" and (hung.i in own or hung.dep_ == "dobj")
         return not (type == "SANCTION" and on)
 
     def _is_plan(self, verb: Token) -> bool:

@@ -22,6 +22,7 @@ from dateline.language import Sentence
 from dateline.model import Attribution, Date, Entity, Place, Quantity, Report, Timex
 from dateline.ontology import EventType, Ontology, plover
 from dateline.resolve.coreference import OF_PAGE, Cast
+from dateline.resolve.documents import A_DOCUMENT
 
 #: Types that only speak of another event: what they govern is asked for, promised or refused.
 CONTROL = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
@@ -29,6 +30,8 @@ CONTROL = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 LEFT_OPEN = frozenset({"denies", "does-not-deny", "declines-to-comment"})
 #: Stances to what nobody says has happened: "rejected a proposal to let police cross" denies no deed.
 WISHES = frozenset({"proposes", "demands", "asks", "hopes"})
+#: Stances of a treaty or law to what it obliges its parties to, which is no event.
+BINDING = frozenset({"demands", "promises"})
 #: Types of which an infinitive of purpose is part of the main deed: "met to discuss it".
 AIMS = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "AGREE", "AID", "COOPERATE"})
 #: Types whose nouns are words that somebody said ("his promise", "the request").
@@ -117,6 +120,9 @@ class Coder:
         if match.type in AIMS and _is_aim(*_tokens(match, sentence)):
             return Skip(trigger=trigger.text, reason="the aim of another deed, not one by itself")
         said = self._speakers(match, sentence, page)
+        paper = _obliging(said) or page.cast.binding(sentence, sentence.doc[match.token])
+        if paper is not None:
+            return Skip(trigger=trigger.text, reason=f"an obligation under {paper}, no event")
         governor = governors.get(match.parent) if match.parent is not None else None
         if governor is not None and governor.type in CONTROL and not _left_open(match, sentence, said):
             return Skip(trigger=trigger.text, reason=f"part of the {governor.type} that governs it")
@@ -221,6 +227,12 @@ def _left_open(match: Match, sentence: Sentence, said: Sequence[Attribution]) ->
     whether = any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in verb.children)
     stances = {each.stance for each in said}
     return whether or bool(stances & LEFT_OPEN and not stances & WISHES)
+
+
+def _obliging(said: Sequence[Attribution]) -> str | None:
+    """The treaty or law that obliges somebody to it, if one does."""
+    papers = (s.source for s in said if s.stance in BINDING and s.source and s.source.why == A_DOCUMENT)
+    return next((paper.name or paper.text for paper in papers), None)
 
 
 def _unfit(kind: EventType, filled: roles.Roles) -> str | None:

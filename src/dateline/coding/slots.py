@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from dateline.language.syntax import clause
+
 NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC", "FAC"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
@@ -22,6 +24,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "advmod"})
 _ATTACHED = ("dobj", "prep", "prt", "advmod", "nsubjpass", "dative")
 _PARTICLES = ("prep", "prt", "advmod")
 _FRONT = ("npadvmod", "nmod", "compound", "nsubj")
+_TIMES = frozenset({"DATE", "TIME"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 #: Prepositions behind which other happenings stand: "signed it during a visit to Lima".
 _APART = frozenset(
@@ -110,9 +113,9 @@ def object_(verb: Token) -> list[Token]:
     own = _expand(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
     if own:
         return own
-    for clause in verb.children:
-        if clause.dep_ in _CLAUSES and any(c.tag_ == "TO" for c in clause.children):
-            found = _expand(c for c in clause.children if c.dep_ in _SUBJECTS)
+    for below in verb.children:
+        if below.dep_ in _CLAUSES and any(c.tag_ == "TO" for c in below.children):
+            found = _expand(c for c in below.children if c.dep_ in _SUBJECTS)
             if found:
                 return found
     if verb.dep_ == "relcl" and any(c.dep_ in _SUBJECTS and c.tag_ not in _RELATIVE for c in verb.children):
@@ -137,6 +140,8 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     if depth >= _DEPTH:
         return []
     head = verb.head
+    if verb.dep_ == "acl" and head.ent_type_ in _TIMES and any(c.tag_ == "TO" for c in verb.children):
+        return surface(clause(head), depth + 1)  # "voted on Friday to ratify it"
     if verb.dep_ in ("acl", "relcl"):
         return _of_noun(head, depth) if any(c.tag_ == "TO" for c in verb.children) else [head, *_joined(head)]
     if verb.dep_ in _CLAUSES:
@@ -177,7 +182,8 @@ def _controller(head: Token, depth: int) -> list[Token]:
     if not passive(head):
         own = _expand(c for c in head.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP")
         if not own:
-            own = _expand(p for c in head.children if _is(c, "on") or _is(c, "to") for p in _below(c))
+            asked = (p for c in head.children if _is(c, "on") or _is(c, "to") for p in _below(c))
+            own = _expand(p for p in asked if p.ent_type_ not in _TIMES)  # "voted on Friday to leave"
         if own:
             return own
     return surface(head, depth + 1)

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.coding.cues import words
 from dateline.coding.ranges import Range, extent, trim
+from dateline.language.syntax import clause
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 OBJECTS = frozenset(("dobj", "obj"))
@@ -31,6 +32,9 @@ def subject(verb: Token) -> Token | None:
         head = verb.head
         if head == verb:
             return None
+        if verb.dep_ == "acl" and head.ent_type_ in ("DATE", "TIME"):
+            verb = clause(head)  # "voted on Friday to ask for talks"
+            continue
         if verb.dep_ == "acl":
             return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if verb.dep_ == "relcl":
@@ -64,12 +68,16 @@ def source_of(verb: Token) -> Range | None:
             return None
         first, last = extent(person)
         charge = charge_of(person)
-        return trim(verb.doc, (first, charge.left_edge.i if charge is not None else last))
+        return _filled(trim(verb.doc, (first, charge.left_edge.i if charge is not None else last)))
     person = subject(verb)
     if verb.dep_ == "parataxis" and (person is None or person.head != verb):
         person = taken_for_apposition(verb) or person
-    found = person_range(person, verb) if person is not None else None
-    return found if found and found[0] < found[1] else None
+    return _filled(person_range(person, verb)) if person is not None else None
+
+
+def _filled(span: Range) -> Range | None:
+    """The range, null where trimming left no word of it ("told by [")."""
+    return span if span[0] < span[1] else None
 
 
 def agent_of(verb: Token) -> Token | None:

@@ -22,6 +22,7 @@ from dateline.language.syntax import appositions, phrase, prepositional
 from dateline.model import Entity
 from dateline.resolve.actor_words import fold
 from dateline.resolve.actors import Actors, Resolution
+from dateline.resolve.documents import A_DOCUMENT, binding, document_of
 from dateline.resolve.places import FoundPlace
 
 Kind = Literal["person", "country", "organisation", "group", "role", "place", "unknown"]
@@ -135,9 +136,22 @@ class Cast:
         base = self._at_home(found[0]) if found else None
         span = sentence.span(tokens.start_char, tokens.end_char)
         bare = Entity(text=span.text, block=span.block, start=span.start, end=span.end)
+        paper = self.document(sentence, head) if base is None else None
+        if paper is not None:
+            return replace(bare, name=paper, why=A_DOCUMENT)
         if base is None:
             return replace(bare, name=_person_name(head), why="no row of the actor tables fits")
         return replace(base, text=span.text, start=span.start, end=span.end)
+
+    def document(self, sentence: Sentence, head: Token) -> str | None:
+        """The treaty, law or other paper that a phrase is or stands for, in the page's words."""
+        at = self._at[sentence.block, sentence.start]
+        return document_of(self._words.nouns, self._sentences, at, head)
+
+    def binding(self, sentence: Sentence, verb: Token) -> str | None:
+        """The paper of which the verb says what it binds somebody to, null for other verbs."""
+        at = self._at[sentence.block, sentence.start]
+        return binding(self._words.nouns, self._sentences, at, verb)
 
     # Building the cast
 
@@ -355,7 +369,7 @@ class Cast:
 
     def _pronoun(self, sentence: Sentence, head: Token) -> tuple[Mention, ...]:
         wanted = self._words.role(head)
-        if _is_expletive(head):
+        if _is_expletive(head) or (wanted == "thing" and self.document(sentence, head) is not None):
             return ()
         if wanted == "many":
             return self._they(sentence, head)
