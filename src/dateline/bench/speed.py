@@ -15,7 +15,7 @@ from spacy.language import Language
 from dateline.bench.runner import records
 from dateline.coder import Tools, code_all
 from dateline.errors import StopRun
-from dateline.language.english import BATCH, model_folder
+from dateline.language.english import model_folder
 from dateline.model import Page
 from dateline.pages import read
 
@@ -23,6 +23,8 @@ from dateline.pages import read
 PAGES = 60
 #: Pages a turn: coder and bare parse take turns, so that both meet the same machine.
 TURN = 10
+#: Paragraphs a batch of the bare parse.
+PARAGRAPHS = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ def _warm(text: str, stock: Language, tools: Tools) -> None:
 
 def _time_bare(pages: Sequence[Page], stock: Language) -> float:
     paragraphs = [block.text for page in pages for block in page.blocks]
-    return _time(stock.pipe(paragraphs, batch_size=BATCH))
+    return _time(stock.pipe(paragraphs, batch_size=PARAGRAPHS))
 
 
 def _time_coder(pages: Sequence[Page], tools: Tools) -> float:

@@ -69,6 +69,7 @@ class Cues:
     ) -> None:
         self._cues = cues
         self.lemmas = frozenset(lemma for lemma, _ in cues)
+        self._phrasal = frozenset(lemma.partition(" ")[0] for lemma, _ in cues if " " in lemma)
         self.negated = negated
         self._informants = informants
 
@@ -93,16 +94,16 @@ class Cues:
 
     def get(self, token: Token) -> Cue | None:
         """The cue that a parsed word is, if any."""
-        particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
-        if particle:
-            phrasal = self._cues.get((f"{token.lemma_.lower()} {particle}", "V"))
+        lemma = token.lemma_.lower()
+        if lemma in self._phrasal:
+            particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
+            phrasal = self._cues.get((f"{lemma} {particle}", "V"))
             if phrasal is not None:
                 return phrasal if phrasal.frames.keys() != {"none"} else None
-        if token.tag_ == "VBN" and token.pos_ == "VERB" and _like_adjective(token):
-            adjective = self._cues.get((token.lower_, "J"))
-            if adjective is not None and (token.dep_ == "amod" or adjective.frames.keys() != {"head"}):
-                return adjective
-        lemma = token.lemma_.lower()
+        adjective = self._cues.get((token.lower_, "J")) if token.tag_ == "VBN" else None
+        behind = token.dep_ != "amod" and adjective is not None and adjective.frames.keys() == {"head"}
+        if adjective is not None and not behind and token.pos_ == "VERB" and _like_adjective(token):
+            return adjective
         if lemma not in self.lemmas:
             return None
         return self._cues.get((lemma, _POS.get(token.pos_, "")))

