@@ -231,3 +231,8 @@ def test_the_lexicon_is_sound() -> None:
     assert {"says", "denies", "does-not-deny", "fears"} <= cues.negated.keys()
     assert set(cues.negated.values()) <= cues.negated.keys()
     assert "quote" in FRAMES
+
+
+def test_a_bracket_says_nothing(attributions: Attributions, english: English) -> None:
+    found = _find("r Two local teachers] were {WARN/arrest told} by [", attributions, english)
+    assert all(item.source is None or item.source.text for item in found)
