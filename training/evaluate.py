@@ -51,8 +51,8 @@ def verdicts(some: Iterable[Example], scorer: Scorer) -> Iterator[tuple[Labelled
                 yield row, verdict
 
 
-def by_mode(pairs: Sequence[tuple[Labelled, Verdict]]) -> Iterator[tuple[str, int, float]]:
-    """Type/mode, gold events and F1, given trigger and type."""
+def by_mode(pairs: Sequence[tuple[Labelled, Verdict]]) -> Iterator[tuple[str, int, float, float, float]]:
+    """Type/mode, gold events, precision, recall and F1, given trigger and type."""
     gold, guessed, right = Counter[str](), Counter[str](), Counter[str]()
     for row, verdict in pairs:
         given = set(verdict.modes.get(row.type or NONE, ()))
@@ -60,7 +60,9 @@ def by_mode(pairs: Sequence[tuple[Labelled, Verdict]]) -> Iterator[tuple[str, in
         guessed.update(f"{row.type}/{mode}" for mode in given)
         right.update(f"{row.type}/{mode}" for mode in given & set(row.modes))
     for label in sorted(gold):
-        yield label, gold[label], f1(right[label], guessed[label], gold[label])
+        hit = right[label]
+        precision, recall = hit / max(1, guessed[label]), hit / gold[label]
+        yield label, gold[label], precision, recall, f1(hit, guessed[label], gold[label])
 
 
 def lines(coded: Sequence[Coded], pairs: Sequence[tuple[Labelled, Verdict]], version: str) -> Iterator[str]:
@@ -91,10 +93,10 @@ def lines(coded: Sequence[Coded], pairs: Sequence[tuple[Labelled, Verdict]], ver
     for type, number, precision, recall in by_type(coded):
         yield f"| {type} | {number} | {precision:.2f} | {recall:.2f} |"
     yield ""
-    yield "| mode | events | F1 |"
-    yield "|---|---:|---:|"
-    for label, number, value in by_mode(pairs):
-        yield f"| {label} | {number} | {value:.2f} |"
+    yield "| mode | events | precision | recall | F1 |"
+    yield "|---|---:|---:|---:|---:|"
+    for label, number, *values in by_mode(pairs):
+        yield f"| {label} | {number} | {' | '.join(f'{value:.2f}' for value in values)} |"
 
 
 def main() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -32,6 +34,18 @@ def test_contexts_come_from_words_and_from_the_kind_of_event(english: English) -
     doc = next(iter(english.parse([text])))
     found = {context for match in triggers.match(doc) for context in contexts.of(doc, match)}
     assert {"gender", "rights_freedoms", "repression"} <= found
+
+
+def test_of_phrases_that_overlap_the_longest_counts_and_who_acts_makes_no_context() -> None:
+    def contexts(text: str) -> tuple[str, ...]:
+        doc: Any = SimpleNamespace(text=text)
+        match: Any = SimpleNamespace(type="ACCUSE", modes=())
+        return Contexts().of(doc, match)
+
+    assert contexts("They complained of tear gas.") == ("repression",)
+    assert contexts("They complained of gas prices.") == ("economic", "natural_resource")
+    assert contexts("The minister blamed the governor.") == ()
+    assert contexts("The minister blamed the cabinet.") == ("executive",)
 
 
 def test_the_context_tables_name_the_37_contexts() -> None:

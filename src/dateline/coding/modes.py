@@ -45,6 +45,8 @@ class Contexts:
         for row in lexicon.table("contexts/words.tsv", ("context", "phrases")):
             for phrase in row["phrases"].split(", "):
                 self._phrases[phrase] = (*self._phrases.get(phrase, ()), row["context"])
+        firsts = {phrase.partition(" ")[0] for phrase in self._phrases}
+        self._firsts = firsts | {f"{word}s" for word in firsts}
         for row in lexicon.table("contexts/events.tsv", ("type", "mode", "contexts")):
             self._types[f"{row['type']} {row['mode']}"] = tuple(row["contexts"].split(", "))
 
@@ -58,11 +60,20 @@ class Contexts:
     def _by_words(self, doc: Doc) -> set[str]:
         words = _WORD.findall(doc.text.lower())
         found: set[str] = set()
-        for start in range(len(words)):
-            phrase = ""
-            for word in words[start : start + _LONGEST]:
-                phrase = f"{phrase} {word}" if phrase else word
-                hit = self._phrases.get(phrase) or self._phrases.get(phrase.removesuffix("s"))
-                if hit:
-                    found.update(hit)
+        start = 0
+        while start < len(words):
+            size, hit = self._longest(words, start)
+            found.update(hit)
+            start += size
         return found
+
+    def _longest(self, words: list[str], start: int) -> tuple[int, tuple[str, ...]]:
+        """How many words the longest phrase at `start` has, 1 if there is none, and its contexts."""
+        if words[start] not in self._firsts:
+            return 1, ()
+        for size in range(min(_LONGEST, len(words) - start), 0, -1):
+            phrase = " ".join(words[start : start + size])
+            hit = self._phrases.get(phrase) or self._phrases.get(phrase.removesuffix("s"))
+            if hit:
+                return size, hit
+        return 1, ()
