@@ -177,18 +177,19 @@ class Scorer:
         return 1 / (1 + math.exp(-slope * math.log(kept / (1 - kept)) - offset))
 
     def _verdict(self, types: Array, modes: Array, auxiliary: Array, links: Array) -> Verdict:
-        shares = _softmax(types.astype(np.float64) / self.labels["temperature"])
+        shares = _softmax(types.astype(np.float64) / self.labels["temperature"]).tolist()
         order = sorted(range(len(shares)), key=lambda number: (-shares[number], number))
         likely: dict[str, tuple[str, ...]] = {}
-        for (type, mode), value in zip(self.labels["modes"], modes, strict=True):
+        for (type, mode), value in zip(self.labels["modes"], modes.tolist(), strict=True):
             if value > 0:
                 likely[type] = (*likely.get(type, ()), mode)
+        actor, recipient = _sigmoid(links)
         return Verdict(
-            types=tuple((self._encoder.types[number], float(shares[number])) for number in order),
+            types=tuple((self._encoder.types[number], shares[number]) for number in order),
             modes=likely,
             auxiliary=dict(zip(AUXILIARY, _sigmoid(auxiliary), strict=True)),
-            actor=_sigmoid(links)[0],
-            recipient=_sigmoid(links)[1],
+            actor=actor,
+            recipient=recipient,
         )
 
 
