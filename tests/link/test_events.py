@@ -326,3 +326,20 @@ def test_a_report_without_parties_is_found_by_the_countries_that_its_sentence_na
     text = "Nobody is hurt as Papua New Guinea and Malaysian firms part, the Chadians say"
     assert set(named_countries(text)) == {"PNG", "MYS", "TCD"}
     assert not set(named_countries("It will turkey out, the chad said"))
+
+
+def test_a_report_without_countries_does_not_go_to_one_of_other_countries_than_its_page() -> None:
+    named = filed(1, 1, day=DAYS[0], actor="PNG", trigger=("RETREAT", "freed"))
+    bare = filed(2, 2, trigger=("RETREAT", "freed"), text="Seven others of them will be")
+    far = replace(bare, origin=replace(bare.origin, countries=("COL",)))
+    near = replace(bare, origin=replace(bare.origin, countries=("PNG",)))
+    assert events_of(named, far) == 2
+    assert events_of(named, near) == 1
+
+
+def test_a_meeting_called_by_its_place_is_the_one_that_was_held_there() -> None:
+    held = filed(1, 1, day=DAYS[0], actor="SDN", town=TOWNS[0], trigger=("CONSULT", "talks"))
+    called = filed(2, 2, actor="TCD", trigger=("CONSULT", "talks"))
+    other = filed(3, 2, actor="FRA", trigger=("CONSULT", "talks"))
+    assert events_of(held, called) == 1
+    assert events_of(held, other) == 2

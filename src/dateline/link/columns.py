@@ -91,7 +91,8 @@ Row = np.dtype(
         ("headline", np.uint64, WORDS_BITS // 64),
     ]
 )
-NEGATED, AHEAD, OPEN, SPEECH, LIGHT, TOP = 1, 2, 4, 8, 16, 32
+OF_PAGE, SPEECH, LIGHT, TOP = 1, 8, 16, 32
+#: `OF_PAGE`: the report has no country, the row has those of its page as recipients.
 #: The countries of the actors, or of the recipients, are none of the report's own words.
 GUESSED = (64, 128)
 LAST_INSTANT = np.iinfo(np.int64).max
@@ -210,29 +211,29 @@ class Columns:
         row["word"] = number(word)
         days = reach(report, origin.published)
         row["dated"], row["first"], row["last"] = days.dated, days.first, days.last
-        self._parties(row, report)
         self._place(row, report)
+        self._parties(row, report, origin)
         row["numbers"] = counted(report)
         row["words"] = self._bits(self._keys(report.sentence.text), WORDS_BITS)
         row["headline"] = self._bits(self._keys(origin.headline), WORDS_BITS)
         return list(self._blocks(report, origin, days, row, word))
 
     def _flags(self, report: Report, word: str) -> int:
-        labels = report.auxiliary
         return (
-            NEGATED * ("negation" in labels)
-            + AHEAD * ("future" in labels)
-            + OPEN * ("hypothetical" in labels)
-            + SPEECH * any(map(self.words.is_speech, word.split()))
+            SPEECH * any(map(self.words.is_speech, word.split()))
             + LIGHT * self.words.is_light(word)
             + GUESSED[0] * guessed(report.actors)
             + GUESSED[1] * guessed(report.recipients)
         )
 
-    def _parties(self, row: np.void, report: Report) -> None:
+    def _parties(self, row: np.void, report: Report, origin: Origin) -> None:
         for side, entities in (("actors", report.actors), ("recipients", report.recipients)):
             codes = sorted({code(each.country) for each in entities if each.country})[:SIDE]
             row[side][: len(codes)] = codes
+        if not row["actors"].any() and not row["recipients"].any() and not row["country"]:
+            codes = sorted(map(code, origin.countries))
+            row["recipients"][: len(codes)] = codes
+            row["flags"] |= OF_PAGE
         row["names"] = self._bits(self._names((*report.actors, *report.recipients)), NAMES_BITS)
 
     def _names(self, entities: Iterable[Entity]) -> Iterator[str]:

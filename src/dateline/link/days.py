@@ -23,6 +23,8 @@ LONG = 31
 #: Days of a report about which nothing is known.
 NEVER = 0
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T[\d:.+Z-]{1,30})?[?~%]?\Z")
+_BEFORE = re.compile(r"\b(\w{1,12}) (day|week|month)s? (?:earlier|before)\b", re.IGNORECASE)
+_UNITS = {"day": 1, "week": 7, "month": 30}
 _LETTERS = re.compile(r"[a-z]+")
 _WEEKDAYS = tuple(calendar.day_name)
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b")
@@ -61,9 +63,26 @@ def reach(report: Report, published: str | None) -> Days:
         return Days(first=page[1], last=page[1] + AHEAD, dated=False)
     if report.type == "AGREE" and report.date is None:
         return Days(first=page[1] - SOON, last=page[1] + AHEAD, dated=False)
+    if earlier := _earlier(report, page[1]):
+        return earlier
     day = _named(report, page[1])
     back = SOON if _again() & set(_LETTERS.findall(report.sentence.text.casefold())) else BACK
     return Days(first=day or page[1] - back, last=day or page[1], dated=False)
+
+
+def _earlier(report: Report, page: int) -> Days | None:
+    """ "A week earlier" than a day that the page does not say: at least so long before the page's."""
+    match = _BEFORE.search(report.date.text) if report.date and report.date.text else None
+    if match is None or match[2] not in _UNITS:
+        return None
+    unit = _UNITS[match[2]]
+    far = unit * _small().get(match[1].casefold(), int(match[1]) if match[1].isdigit() else 1)
+    return Days(first=page - far - max(unit // 2, SOON), last=page - far, dated=False)
+
+
+@cache
+def _small() -> dict[str, int]:
+    return {row["word"]: int(row["value"]) for row in lexicon.table("link/small.tsv", ("word", "value"))}
 
 
 @cache

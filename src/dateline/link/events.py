@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from dateline import lexicon, ontology
 from dateline.link.clustering import Bounds, Floats, Ints, Pairs, average_link, components
-from dateline.link.columns import GUESSED, KINDS, LIGHT, ROLES, SIDE, SPEECH, TOP, Columns, Table
+from dateline.link.columns import GUESSED, KINDS, LIGHT, OF_PAGE, ROLES, SIDE, SPEECH, TOP, Columns, Table
 from dateline.link.days import NEVER, SOON
 from dateline.link.mentions import Compared, raw_scores
 from dateline.link.vectors import ramps
@@ -42,9 +42,11 @@ DOUBTED = 0.5
 SAME_SPOT, NEAR_SPOT, OTHER_SPOT = 0.20, 0.10, -0.90
 SAME_NUMBER, OTHER_NUMBER = 0.15, -0.20
 SAME_DAY, UNDATED = 0.05, -0.05
-HEADLINE, TOLD_BELOW, THIRD_PARTY = 0.20, 0.10, -0.30
+HEADLINE, TOLD_BELOW, THIRD_PARTY, ELSEWHERE = 0.20, 0.10, -0.30, -0.35
 #: A contradiction: other days, other parties, the other direction.
 CONFLICT = -1.0
+#: The share of parties in common of two reports of which one names them and one gives countries.
+LITTLE = 0.01
 #: After every day.
 EVER = 10**7
 #: Kilometres within which two spots can be one, and beyond which they cannot.
@@ -285,7 +287,7 @@ class _Likeness:
         """That of the words, or of the types where it is more; less if the words speak against it."""
         one, other = self._at[left], self._at[right]
         words = self._table[one, other]
-        doubt = self._known[one] & self._known[other] & (words == 0) & (types < SAME_TYPE)
+        doubt = self._known[one] & self._known[other] & (words == 0) & (types != np.float32(SAME_TYPE))
         doubted = np.where(doubt, types * DOUBTED, types)
         return np.where(types > 0, np.maximum(words, doubted), 0).astype(np.float32)
 
@@ -424,7 +426,11 @@ def _parties(told: _Told) -> Floats:
     countries = np.where(least > 0, np.minimum(shared, least) / np.maximum(least, 1), -1)
     named = told.shared("names", of_smaller=True)
     both = (countries + named) / 2
-    return np.where(countries < 0, named, np.where(named < 0, countries, both)).astype(np.float32)
+    unlike = (one > 0) != (other > 0)  # "rebels" and "the Blue Front": no names in common say little
+    alone = np.where(unlike & (named == 0), LITTLE, named)
+    of_page = ((told.one("flags") | told.other("flags")) & OF_PAGE) > 0
+    countries = np.where(of_page, -1, countries)
+    return np.where(countries < 0, alone, np.where(named < 0, countries, both)).astype(np.float32)
 
 
 def _spots(told: _Told) -> Floats:
@@ -482,12 +488,23 @@ def _third_parties(told: _Told) -> Floats:
     get, first, second = told.countries(("recipients",))
     apart &= ~_guessed(told, sum(GUESSED))
     apart |= (first > 0) & (second > 0) & (get == 0) & ~_guessed(told, GUESSED[1])
-    return np.where(apart, THIRD_PARTY, 0).astype(np.float32)
+    of_page = ((told.one("flags") | told.other("flags")) & OF_PAGE) > 0
+    elsewhere = of_page & (one > 0) & (other > 0) & (shared == 0)
+    against = np.where(apart & ~of_page, THIRD_PARTY, 0)
+    return np.where(elsewhere, ELSEWHERE, against).astype(np.float32)
 
 
 def _guessed(told: _Told, which: int) -> NDArray[np.bool_]:
     """Whether either has countries on this side that are a guess: they speak for, not against."""
     found: NDArray[np.bool_] = ((told.one("flags") | told.other("flags")) & which) > 0
+    return found
+
+
+def _hosts(told: _Told, one: Floats, other: Floats) -> NDArray[np.bool_]:
+    """Whether the only actor of one is the country where the other was: "No result in Malta talks"."""
+    first, second = told.one("actors"), told.other("actors")
+    found: NDArray[np.bool_] = (one == 1) & (first > 0) & (first == told.other("country"))
+    found |= (other == 1) & (second > 0) & (second == told.one("country"))
     return found
 
 
@@ -499,6 +516,6 @@ def _opposed(told: _Told) -> NDArray[np.bool_]:
     act, one, other = told.countries(("actors",))
     either = told.countries(BOTH)[0] > 0
     mutual = kinds().reciprocal[told.one("type")] & kinds().reciprocal[told.other("type")]
-    known = (one > 0) & (other > 0) & ~_guessed(told, GUESSED[0])
+    known = (one > 0) & (other > 0) & ~_guessed(told, GUESSED[0]) & ~(mutual & _hosts(told, one, other))
     opposed: NDArray[np.bool_] = apart | (known & (act == 0) & ~(mutual & either))
     return opposed
