@@ -131,6 +131,10 @@ def test_the_tutorial_runs(
             found = re.search(r"\b[0-9a-f]{16}\b", printed)
             assert found
             id = found[0]
+        if command.startswith("explain"):
+            assert re.search(
+                r"^own model +CORRIDOR (0\.\d\d|1\.00) \(0\.5 is enough\)", printed, re.MULTILINE
+            )
         if command.split()[0] in ("code", "events", "export", "explain"):
             assert "CORRIDOR" in printed, command
     assert run(["events", "--store", "corridors.db", "--type", "CORIDOR"], {}) == 2

@@ -55,11 +55,13 @@ class Judge:
             return f"the model gives it {verdict.event:.2f}"
         # A promise has been told from the deed by its tense; that stays.
         report = self._retyped(report, verdict) if report.type == match.type else report
-        two = [f"{type} {share:.2f}" for type, share in verdict.types[:2]]
+        (first, share), (second, less) = [
+            ("no event" if type == NONE else type, share) for type, share in verdict.types[:2]
+        ]
         return replace(
             report,
             confidence=round(self.scorer.confidence(verdict.of(report.type)), 3),
-            why=(*report.why, f"the model: {', '.join(two)}"),
+            why=(*report.why, f"the model: {first} {share:.2f}, next {second} {less:.2f}, of 1"),
         )
 
     def _retyped(self, report: Report, verdict: Verdict) -> Report:

@@ -16,6 +16,8 @@ from dateline.store.base import ActorRow, StoredEvent
 
 #: Blocks that are coded, so that it matters whether they have a day.
 DATED = ("headline", "body", "caption", "teaser")
+#: A line of `why` that names the row of a trigger table and the words that it found.
+_ROW = re.compile(r"([a-z]+)\.tsv:(\d+) \((.*)\)", re.DOTALL)
 #: What could steer a terminal.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -262,10 +264,21 @@ def explanation(event: StoredEvent, *, colour: bool) -> Table:
         table.add_row(name, _text(value))
     table.add_row("sentence", sentence(report, colour=colour))
     for line in report.why:
-        table.add_row("why", _text(line))
+        table.add_row(*map(_text, led(line)))
     for field, reason in report.missing.items():
         table.add_row(f"no {field}", _text(reason))
     return table
+
+
+def led(line: str) -> tuple[str, str]:
+    """What led to a record, for people: lexicon rows and models by name, other reasons as they are."""
+    row = _ROW.fullmatch(line)
+    if row:
+        return "lexicon", f"“{row[3]}” can stand for {row[1].upper()} (row {row[2]} of triggers/{row[1]}.tsv)"
+    for model in ("the model", "your own model"):
+        if line.startswith(f"{model}: "):
+            return model.removeprefix("the ").removeprefix("your "), line.removeprefix(f"{model}: ")
+    return "why", line
 
 
 def _explained(event: StoredEvent) -> Iterable[tuple[str, str]]:
