@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from dateline import lexicon
+from dateline.coding.counted import counted
 from dateline.language import Sentence
 from dateline.language.syntax import is_verb
 from dateline.model import Date, Place, Timex
@@ -67,6 +68,9 @@ class Circumstances:
         A phrase without a calendar date ("recently") gives a Date with `edtf` null and the reason;
         "since" makes an interval up to `anchor`, "by" one that is open at its start.
         """
+        timexes = tuple(timexes)
+        if (own := counted(trigger, timexes)) is not None:
+            return _date(sentence, own)
         best: tuple[bool, int, int, Timex] | None = None
         for timex in timexes:
             if timex.type not in ("DATE", "TIME"):

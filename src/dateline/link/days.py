@@ -82,7 +82,7 @@ def _earlier(report: Report, page: int) -> Days | None:
 
 @cache
 def _small() -> dict[str, int]:
-    return {row["word"]: int(row["value"]) for row in lexicon.table("link/small.tsv", ("word", "value"))}
+    return {row["word"]: int(row["value"]) for row in lexicon.table("times/small.tsv", ("word", "value"))}
 
 
 @cache

@@ -42,7 +42,7 @@ DOUBTED = 0.5
 SAME_SPOT, NEAR_SPOT, OTHER_SPOT = 0.20, 0.10, -0.90
 SAME_NUMBER, OTHER_NUMBER = 0.15, -0.20
 SAME_DAY, UNDATED = 0.05, -0.05
-HEADLINE, TOLD_BELOW, THIRD_PARTY, ELSEWHERE = 0.20, 0.10, -0.30, -0.35
+HEADLINE, TOLD_BELOW, THIRD_PARTY, ELSEWHERE = 0.20, 0.10, -0.30, -0.40
 #: A contradiction: other days, other parties, the other direction.
 CONFLICT = -1.0
 #: The share of parties in common of two reports of which one names them and one gives countries.
