@@ -81,6 +81,8 @@ def test_places(tools: Tools, text: str, word: str, place: str | None) -> None:
         ("The judge testified before a court in Lima.", "testified", "CONSULT", "Lima"),
         ("The minister agreed to hold talks in Doha.", "agreed", "AGREE", "Doha"),
         ("Chad froze the accounts of firms on Malta.", "froze", "SANCTION", "Malta"),
+        ("Peru signed it, days after envoys had met in Oslo.", "signed", "SUPPORT", None),
+        ("She visited Riga after Chad had freed two miners.", "freed", "RETREAT", None),
         ("Aid reached Goma, which is on the verge of being seized by rebels.", "seized", "ASSAULT", "Goma"),
     ],
 )

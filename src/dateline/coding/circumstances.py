@@ -151,6 +151,8 @@ class Circumstances:
             level = self.attachment(trigger, support, root, when=False)
             if self._is_reached(root, trigger):
                 said.append((0, abs(start - trigger.idx), place))
+            elif level is None and self._is_elsewhere(trigger, path):
+                continue
             elif self._says_where(root, level, own):
                 beside = len(trigger.doc.text) * (root.dep_ in MODIFYING)
                 said.append((FAR if level is None else level, abs(start - trigger.idx) + beside, place))
@@ -174,6 +176,16 @@ class Circumstances:
         hung = path[0].head if path else trigger
         on = bool(path) and path[0].lower_ == "on" and (hung.i in own or hung.dep_ == "dobj")
         return not (type == "SANCTION" and on)
+
+    def _is_elsewhere(self, trigger: Token, path: Sequence[Token]) -> bool:
+        """Whether another happening has the place: "she was in Lima after Chad had freed two men"."""
+        top = path[-1].head if path else None
+        for token in (trigger, *trigger.ancestors):
+            if token == top:
+                return False
+            if self._is_apart(token):
+                return True
+        return False
 
     def _is_plan(self, verb: Token) -> bool:
         return verb.dep_ == "xcomp" and verb.lemma_.lower() in self.words["plan"]
@@ -264,7 +276,8 @@ class Circumstances:
     def _is_apart(self, verb: Token) -> bool:
         """Whether the clause happens at another time than the one above ("after rebels had fled")."""
         marks = (child for child in verb.children if child.dep_ in ("mark", "advmod"))
-        return verb.dep_ == "advcl" and any(mark.lower_ in self.words["apart"] for mark in marks)
+        # Behind a speaker's verb the parser may take the clause for what is said.
+        return verb.dep_ in ("advcl", "ccomp") and any(m.lower_ in self.words["apart"] for m in marks)
 
     def _edges(self, edtf: str, root: Token, anchor: dt.date | None) -> str:
         """The date, or the interval that "since" and "by" before it make of it."""

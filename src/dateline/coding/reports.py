@@ -120,6 +120,11 @@ class Coder:
         if match.type in AIMS and _is_aim(*_tokens(match, sentence)):
             return Skip(trigger=trigger.text, reason="the aim of another deed, not one by itself")
         said = self._speakers(match, sentence, page)
+        marched = any(
+            m.type == "PROTEST" and m.token == sentence.doc[match.token].head.i for m in found.matches
+        )
+        if match.type == "ACCUSE" and marched and _is_aim(*_tokens(match, sentence)):
+            return Skip(trigger=trigger.text, reason="what the protest is for")
         paper = _obliging(said) or page.cast.binding(sentence, sentence.doc[match.token])
         if paper is not None:
             return Skip(trigger=trigger.text, reason=f"an obligation under {paper}, no event")

@@ -66,6 +66,9 @@ def passive(verb: Token) -> bool:
         return False
     if verb.dep_ in ("acl", "amod"):
         return True
+    gapped = {c.dep_ for c in verb.children} & {"aux", "auxpass", *_OBJECTS}
+    if verb.dep_ == "conj" and not gapped and any(c.dep_ == "auxpass" for c in verb.head.children):
+        return True  # "assets were frozen and ships barred"
     if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS or c.dep_ in _OBJECTS for c in verb.children):
         return verb.head.pos_ == "VERB" and verb.head.tag_ == "VBN" and passive(verb.head)
     return verb.dep_ == "advcl" and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
@@ -232,8 +235,12 @@ def preposition(token: Token, slot: str, support: Token | None = None) -> list[T
             found = _behind(child, slot)
             if found:
                 return found
-            for inner in child.children if child.dep_ == "prep" and child.lower_ not in _APART else ():
-                found = _behind(inner, slot)
+            for inner in child.children:
+                if inner.dep_ == "prep" and inner.lower_ == "of":  # "the end of a bounty placed on him"
+                    placed = (c for noun in _below(inner) for c in noun.children)
+                    found = [t for c in placed if c.dep_ == "acl" and passive(c) for t in _behind(c, slot)]
+                elif child.dep_ == "prep" and child.lower_ not in _APART:
+                    found = _behind(inner, slot)
                 if found:
                     return found
     return []

@@ -20,9 +20,11 @@ from dateline import lexicon
 from dateline.language import Sentence
 from dateline.language.syntax import appositions, phrase, prepositional
 from dateline.model import Entity
+from dateline.resolve import epithets
 from dateline.resolve.actor_words import fold
 from dateline.resolve.actors import Actors, Resolution
 from dateline.resolve.documents import A_DOCUMENT, binding, document_of
+from dateline.resolve.epithets import Epithets, fitting
 from dateline.resolve.places import FoundPlace
 
 Kind = Literal["person", "country", "organisation", "group", "role", "place", "unknown"]
@@ -71,6 +73,7 @@ class Words:
 
     pronouns: dict[str, str]
     nouns: dict[str, frozenset[str]]
+    epithets: Epithets
 
     def role(self, token: Token) -> str | None:
         """What a pronoun may stand for, null for other words ("US" is not "us")."""
@@ -88,6 +91,7 @@ class Words:
         return cls(
             pronouns={row["word"]: row["stands_for"] for row in rows},
             nouns={key: frozenset(words) for key, words in nouns.items()},
+            epithets=epithets.load(),
         )
 
 
@@ -354,6 +358,10 @@ class Cast:
 
     def _same_country(self, sentence: Sentence, head: Token) -> Mention | None:
         """For "the country", "her nation": the pronoun's, or the last country named."""
+        fit = fitting(self._words.epithets, head)
+        if fit is not None:
+            last = self._before(sentence, head, lambda m: m.kind == "country" and fit(m.entity.country))
+            return _again(sentence, head, last) if last else None
         if head.lemma_.lower() not in self._words.nouns["country"] or not _definite(head):
             return None
         if any(c.dep_ in ("amod", "compound", "prep") for c in head.children):
