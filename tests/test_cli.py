@@ -216,7 +216,8 @@ def test_add_is_safe_to_repeat(run: Run, pages: Path, coded_pages: list[str]) ->
     first = run("add", "pages")
     assert (first.status, first.out) == (0, "added 3 pages with 6 reports; the store has 2 events, 1 story\n")
     again = run("add", "pages", "pages/a.html")
-    assert again.out == "added 0 pages with 0 reports, 4 pages already there; the store has 2 events, 1 story\n"
+    nothing = "added 0 pages with 0 reports, 4 pages already there"
+    assert again.out == f"{nothing}; the store has 2 events, 1 story\n"
     assert len(coded_pages) == 3
 
 
