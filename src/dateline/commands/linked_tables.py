@@ -21,7 +21,7 @@ def stories(found: Iterable[Story]) -> Table:
     for story in found:
         when = Text(story.last or "no day").append(f"\n{story.id}", style="dim")
         told = plain(story.headline or "without a headline", style="bold")
-        told.append_text(plain("\n" + ", ".join(story.outlets), style="dim"))
+        told.append("\n").append_text(plain(", ".join(story.outlets), style="dim"))
         table.add_row(when, f"{len(story.pages)} ({story.sources})", told)
     return table
 
@@ -58,8 +58,8 @@ def treaties(found: Iterable[TreatyRecord], on: dt.date | None) -> Table:
         who = plain(", ".join(treaty.parties) or "no party known").append(f"\n{treaty.id}", style="dim")
         told = plain(treaty.name, style="bold")
         for step in treaty.steps:
-            told.append_text(plain(f"\n{step_line(step)}"))
-        table.add_row(who, plain(standing(treaty, on).replace(", ", ",\n", 1)), told)
+            told.append("\n").append_text(plain(step_line(step)))
+        table.add_row(who, Text(",\n").join(map(plain, standing(treaty, on).split(", ", 1))), told)
     return table
 
 
