@@ -132,12 +132,18 @@ def _touches(span: Span, others: Iterable[tuple[int, int]]) -> bool:
 
 
 def _events(gold: Sequence[Row], linked: Linked, find: _Finder, lines: list[str]) -> dict[str, float]:
-    """How many events that are coded at all are there once, with the right status and toll."""
+    """How many events that are coded at all are there once, with the right status and toll.
+
+    `mixed`: how many of the gold are in one event with another of the gold.
+    """
     once = told = statuses = tolls = counted = 0
+    held: dict[str, set[str]] = {}
     for row in gold:
         reports = [id for place in row["reports"] if (id := find(place, row["event"]))]
         events = {linked.event_of[id].id: linked.event_of[id] for id in reports}
         told += bool(events)
+        for id in events:
+            held.setdefault(id, set()).add(row["event"])
         if len(events) == 1:
             once += 1
             event = next(iter(events.values()))
@@ -154,6 +160,7 @@ def _events(gold: Sequence[Row], linked: Linked, find: _Finder, lines: list[str]
         "found_once": _share(once, told),
         "status": _share(statuses, once),
         "dead": _share(tolls, counted),
+        "mixed": sum(len(names) - 1 for names in held.values()),
     }
 
 
