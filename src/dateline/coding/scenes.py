@@ -102,7 +102,8 @@ def _points(noun: Token) -> bool:
 def _filled(new: _Told, told: Sequence[_Told], here: Sequence[Place]) -> Report:
     report = new.report
     if report.type in WORDS and report.place is None and not report.auxiliary:
-        placed = [each for each in told if each.report.place and not each.report.auxiliary]
+        # What somebody said may be uncertain; where he said it is not.
+        placed = [t for t in told if t.report.place and (t.report.attribution or not t.report.auxiliary)]
         before = _first(new, placed, _speaks_on)
         if before is not None and before.report.place is not None:
             return _with_place(report, before.report.place, before.report)
