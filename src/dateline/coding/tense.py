@@ -38,9 +38,10 @@ def looks_ahead(doc: Doc) -> Callable[[int], bool]:
 
 def _ahead(token: Token) -> bool:
     """By the auxiliaries and the governors of the nearest verbs above."""
+    behind = ""
     for _ in range(MAX_CLIMB):
         if is_verb(token) or token.pos_ == "ADJ":
-            if token.lemma_.lower() in _words("dates") or _modal(token):
+            if (token.lemma_.lower() in _words("dates") and not _did(token, behind)) or _modal(token):
                 return True
             if token.dep_ == "xcomp" and token.head.lemma_ == "be":
                 return True
@@ -48,8 +49,14 @@ def _ahead(token: Token) -> bool:
                 return token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
         if token.head == token:
             return False
+        behind = token.lower_ if token.pos_ == "ADP" else behind
         token = token.head
     return False
+
+
+def _did(verb: Token, behind: str) -> bool:
+    """Whether a word that could plan tells a deed: "set fire to it on Friday", not "set talks for Friday"."""
+    return verb.tag_ == "VBD" and behind != "for" and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _modal(verb: Token) -> bool:
