@@ -97,8 +97,6 @@ def alike(due: str, names: Sequence[Iterable[str]]) -> bool:
 
 def right(rows: Sequence[Row], tools: Tools) -> list[list[str]]:
     """For each row, what is wrong with it."""
-    # Which events there are is the model's affair; here it is how they are told.
-    tools = replace(tools, coder=replace(tools.coder, judge=None))
     coded = code_all((page_of(row["sentence"]) for row in rows), tools)
     return [problems(row, each) for row, each in zip(rows, coded, strict=True)]
 
