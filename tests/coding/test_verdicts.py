@@ -28,7 +28,7 @@ def test_the_two_best_types_are_told(tools: Tools) -> None:
 
 
 def test_what_is_turned_down_is_said(tools: Tools) -> None:
-    coded = _coded(tools, 1.0)
+    coded = _coded(tools, 2.0)
     assert not coded.events
     assert "accused Sudan of: the model gives it " in coded.uncoded[0].why
 
