@@ -60,7 +60,7 @@ def test_cross_validation_finds_most_and_says_so(corridor: Extension) -> None:
         ("The Kenyan army opened a humanitarian corridor for the residents of Lodwar.", ["CORRIDOR"]),
         ("An evacuation corridor for civilians was opened by Ukraine.", ["CORRIDOR"]),
         ("Kenya opened an embassy in Rabat.", ["SUPPORT"]),
-        ("Police opened fire on protesters in Nairobi.", ["ASSAULT"]),
+        ("Police opened fire on smugglers in Nairobi.", ["ASSAULT"]),
         ("The bank opened a branch in the old corridor.", []),
     ],
 )
