@@ -15,9 +15,9 @@ ANCHOR = dt.date(2026, 5, 15)
 @pytest.mark.parametrize(
     ("text", "word", "edtf"),
     [
-        ("Thieves robbed a bank on Wednesday, a week after the shooting at a school.", "shooting", "2026-05-06"),
-        ("Thieves robbed a bank on Wednesday, a week after the shooting at a school.", "robbed", None),
-        ("The army freed men on Wednesday, five days after rebels announced a truce.", "announced", "2026-05-08"),
+        ("Thieves robbed a bank on Wednesday, a week after the shooting at sea.", "shooting", "2026-05-06"),
+        ("Thieves robbed a bank on Wednesday, a week after the shooting at sea.", "robbed", None),
+        ("The army freed men on Wednesday, five days after rebels announced it.", "announced", "2026-05-08"),
         ("Chad struck a camp on Monday, a day after a raid on a depot.", "raid", "2026-05-10"),
         ("Police arrested two men on Friday, a day before protesters burned a bank.", "burned", "2026-05-16"),
         ("The strike began after talks had failed.", "failed", None),
