@@ -17,8 +17,6 @@ LONG = 6
 _BEFORE = re.compile(r"[\w'’]+")
 #: Whoever does these by speaking is not the source of his own words.
 SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "THREATEN"})
-#: Types whose act may lie ahead without an auxiliary mode.
-SPOKEN_OF = frozenset({"AGREE", "REJECT", "THREATEN"})
 #: Types that need a recipient.
 RECEIVED = frozenset({"AID", "SANCTION"})
 

@@ -134,3 +134,12 @@ def test_a_page_that_goes_takes_only_its_part(store: SqlStore) -> None:
     (left,) = store.events().items
     assert left.event is not None
     assert len(left.event.tellings) == 1
+
+
+def test_a_page_without_an_event_has_its_story(store: SqlStore) -> None:
+    store.add(page(1, DAYS[0], 12, "first"))
+    store.link()
+    quiet = replace(page(2, DAYS[0], 12, "second"), events=())
+    added = store.add(quiet)
+    store.link()
+    assert store.heads([added.page])[0].story is not None

@@ -316,7 +316,6 @@ _FACTORS = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F], dtype=np.u
 _GUESS = re.compile(r"; country (?!as the phrase says)|\Astands for ")
 #: Words of the longest name of a country that is looked for.
 _LONGEST_NAME = 4
-_EMPTY = np.zeros(0, dtype=np.int64)
 
 
 def guessed(entities: Sequence[Entity]) -> bool:

@@ -44,12 +44,12 @@ def link(write: Write, *, again: bool = False) -> Linked:
         with write() as connection:
             _forget(connection)
     with write() as connection:
-        _families(connection)
+        placed = _families(connection)
     with write() as connection:
         touched = _events(connection)
     with write() as connection:
         followed = _treaties(connection)
-    if touched or again:
+    if touched or placed:  # a page without an event is part of a story all the same
         with write() as connection:
             _stories(connection)
     with write() as connection:
@@ -138,7 +138,8 @@ def _sheets(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[cop
         yield copies.sheet(serialise.from_json(row.record, Coded).page, row.id)
 
 
-def _families(connection: Connection) -> None:
+def _families(connection: Connection) -> int:
+    """Put every new page into its copy family; how many pages were new."""
     new = list(_sheets(connection, pages.c.family.is_(None)))
     keys = _map(connection, select(pages.c.id, pages.c.key).where(CURRENT, pages.c.family.is_(None)))
     found = copies.refamilies(_Sheets(connection), added=new)
@@ -149,6 +150,7 @@ def _families(connection: Connection) -> None:
         values,
     )
     _replace(connection, runs, "run", "page", {keys[each.page]: set(copies.runs(each)) for each in new})
+    return len(new)
 
 
 # Events

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from dateline import serialise
+from dateline.link.columns import main_countries
 from dateline.model import Coded, Entity, Page, Report
 from dateline.store.base import PageHead
 from dateline.store.days import days
@@ -24,19 +24,8 @@ def page_row(coded: Coded, *, id: str, added: str) -> Row:
     version = coded.version or next((report.version for report in coded.events), "")
     row |= {"id": id, "version": version, "events": len(coded.events), "added": added}
     row["listed"] = page.published or ""
-    row["countries"] = main_countries(coded.events)
+    row["countries"] = " ".join(main_countries(coded.events))
     return row
-
-
-def main_countries(reports: Iterable[Report]) -> str:
-    """The two countries that most of a page's reports name, as `pages.countries` has them."""
-    named = Counter(
-        country
-        for report in reports
-        for country in dict.fromkeys(each.country for each in (*report.actors, *report.recipients))
-        if country
-    )
-    return " ".join(sorted(named, key=lambda country: (-named[country], country))[:2])
 
 
 def page_record(coded: Coded) -> str:
