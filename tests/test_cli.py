@@ -259,7 +259,7 @@ def test_a_language_without_a_parser_is_said(run: Run, pages: Path) -> None:
     result = run("add", "quiet.html")
     assert result.out == (
         "added 1 page with 0 reports, 1 page kept uncoded (no parser for language 'fr' yet); "
-        "the store has 0 events\n"
+        "the store has 0 events, 1 story\n"
     )
     assert result.status == 0
 
