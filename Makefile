@@ -61,7 +61,7 @@ lock: $(VENV)/.uv       ## write requirements/*.txt anew from pyproject.toml
 	$(BIN)/uv pip compile $(LOCK) --extra dev pyproject.toml -o requirements/dev.txt
 	$(BIN)/uv pip compile $(LOCK) --extra training pyproject.toml -o requirements/training.txt
 
-LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate
+LOCK = --quiet --overrides requirements/overrides.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
 clean:           ## remove what the commands above made
 	rm -rf $(VENV) site demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -50,7 +50,7 @@ def test_a_store_from_the_library(tmp_path: Path) -> None:
         assert [json.loads(line)["event"] for line in text.splitlines()] == ["SANCTION", "CONSULT"]
         dateline.export(store, "csv", tmp_path / "events.csv")
         buffer = io.StringIO()
-        dateline.export(store.events().items, "csv", buffer)
+        dateline.export(store.listing().items, "csv", buffer)
     assert (tmp_path / "events.csv").read_bytes().decode() == buffer.getvalue()
     assert dateline.export(factories.coded(1), "csv").count("\r\n") == 3
     assert dateline.export(factories.coded(1), "csv").startswith(",".join(csv.COLUMNS))

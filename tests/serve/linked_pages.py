@@ -161,7 +161,7 @@ def linked_store(path: Path) -> SqlStore:
     for each in told:
         store.add(each)
     store.link()
-    events = tuple(each.id for each in store.events().items)
+    events = tuple(each.id for each in store.listing().items)
     near = (Related(story="far", score=0.5), Related(story="gone", score=0.4))
     stories = (
         story("near", pages[:3], events, related=near),

@@ -35,14 +35,14 @@ def ask(linked: SqlStore) -> Get:
 @pytest.fixture
 def one(linked: SqlStore) -> StoredEvent:
     """The event of all four reports."""
-    (found,) = linked.events().items
+    (found,) = linked.listing().items
     assert found.event is not None
     assert len(found.event.tellings) == 4
     return found
 
 
 def addresses(linked: SqlStore) -> list[str]:
-    (found,) = linked.events().items
+    (found,) = linked.listing().items
     reports = linked.reports(found.id)
     return [
         "/", "/events?reports=1", f"/events/{found.id}", *(f"/events/{each.id}" for each in reports),
@@ -130,10 +130,10 @@ def test_an_id_that_is_no_more_says_where_its_reports_are(tmp_path: Path) -> Non
     with open_store(tmp_path / "news.db") as store:
         store.add(meeting(3, 12))
         store.link()
-        old = store.events().items[0].id
+        old = store.listing().items[0].id
         store.add(meeting(1, 12))
         store.link()
-        new = store.events().items[0].id
+        new = store.listing().items[0].id
         ask = client(store)
         gone = ask(f"/events/{old}")
         assert gone.status_code == 410

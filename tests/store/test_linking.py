@@ -37,7 +37,7 @@ def page(number: int, day: str, dead: int, text: str = "") -> Coded:
 
 def content(store: SqlStore) -> tuple[object, ...]:
     """All that readers see of the events."""
-    listed = store.events(limit=100).items
+    listed = store.listing(limit=100).items
     return (
         sorted((each.id, each.report.id, repr(each.event)) for each in listed),
         store.count(),
@@ -88,7 +88,7 @@ def test_an_event_is_listed_once_with_all_its_reports(store: SqlStore) -> None:
         store.add(page(number, DAYS[0], dead, f"page {number}"))
     assert store.count() == 3  # nothing is hidden while it is not linked
     assert store.link().events == 1
-    (one,) = store.events().items
+    (one,) = store.listing().items
     assert one.event is not None
     assert len(one.event.tellings) == 3
     dead_spread = next(each for each in one.event.spread if each.facet == "dead")
@@ -103,17 +103,17 @@ def test_a_filter_finds_an_event_by_any_of_its_reports(store: SqlStore) -> None:
     store.add(page(1, DAYS[0], 12, "in the palace"))
     store.add(page(2, DAYS[0], 12, "by the lake"))
     store.link()
-    assert [len(store.events(Filters(text=word)).items) for word in ("palace", "lake", "river")] == [1, 1, 0]
+    assert [len(store.listing(Filters(text=word)).items) for word in ("palace", "lake", "river")] == [1, 1, 0]
 
 
 def test_an_id_that_went_says_where_its_reports_are(store: SqlStore) -> None:
     late = page(3, DAYS[0], 12, "late")
     store.add(late)
     store.link()
-    old = store.events().items[0].id
+    old = store.listing().items[0].id
     store.add(page(1, DAYS[0], 12, "first"))  # published two hours before: now it is the first report
     store.link()
-    (new,) = store.events().items
+    (new,) = store.listing().items
     assert new.id != old
     with pytest.raises(NotStored) as refused:
         store.event(old)
@@ -131,7 +131,7 @@ def test_a_page_that_goes_takes_only_its_part(store: SqlStore) -> None:
     store.add(without)
     assert store.count() == 1
     store.link()
-    (left,) = store.events().items
+    (left,) = store.listing().items
     assert left.event is not None
     assert len(left.event.tellings) == 1
 

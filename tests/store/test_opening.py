@@ -85,7 +85,7 @@ def test_damage_that_shows_later(path: Path) -> None:
         file.seek((root - 1) * size)
         file.write(b"\x55" * size)
     with open_store(path) as store, pytest.raises(StopRun, match="damaged"):
-        store.events()
+        store.listing()
 
 
 def test_a_server_address() -> None:
@@ -95,7 +95,7 @@ def test_a_server_address() -> None:
 def test_a_read_only_store_lists_and_refuses_to_add(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "writable", lambda path: False)
     with open_store(path) as store:
-        assert len(store.events().items) == 2
+        assert len(store.listing().items) == 2
         assert store.add  # it has the method; using it says why not
         with pytest.raises(StopRun, match="may not be written to"):
             store.add(factories.coded(2))
@@ -104,14 +104,14 @@ def test_a_read_only_store_lists_and_refuses_to_add(path: Path, monkeypatch: pyt
 def test_a_read_only_store_in_a_sealed_folder(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening.os, "access", lambda path, mode: False)
     with open_store(path) as store:
-        assert len(store.events().items) == 2
+        assert len(store.listing().items) == 2
 
 
 def test_a_locked_store(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with open_store(path, wait=0.05) as store:
-            assert len(store.events().items) == 2
+            assert len(store.listing().items) == 2
             with pytest.raises(StopRun, match="another program is writing"):
                 store.add(factories.coded(2))
 

@@ -19,7 +19,7 @@ WORDS = strategies.text(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
 def test_nothing_typed_breaks_the_search(store: SqlStore, words: str) -> None:
     try:
-        assert store.count(Filters(text=words)) == len(store.events(Filters(text=words)).items)
+        assert store.count(Filters(text=words)) == len(store.listing(Filters(text=words)).items)
     except StopRun as error:
         assert "no word" in str(error)
 
@@ -48,7 +48,7 @@ def test_words_and_phrases(store: SqlStore, words: str, found: int) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None)
 def test_no_cursor_breaks_a_listing(store: SqlStore, cursor: str) -> None:
     try:
-        store.events(cursor=cursor)
+        store.listing(cursor=cursor)
     except StopRun as error:
         assert "no listing gave this" in str(error)
 

@@ -16,7 +16,7 @@ from dateline.store.sql import SqlStore, open_store
 
 
 def ids(store: SqlStore, **filters: object) -> list[str]:
-    return [event.id for event in store.events(Filters(**filters)).items]  # type: ignore[arg-type]
+    return [event.id for event in store.listing(Filters(**filters)).items]  # type: ignore[arg-type]
 
 
 def test_what_is_added_comes_back_as_it_was(store: SqlStore) -> None:
@@ -134,7 +134,7 @@ def test_filters(store: SqlStore, filters: dict[str, object], expected: list[str
 
 def test_a_search_needs_a_word(store: SqlStore) -> None:
     with pytest.raises(StopRun, match="no word"):
-        store.events(Filters(text=' " - " '))
+        store.listing(Filters(text=' " - " '))
 
 
 def test_a_listing_goes_on_where_it_stopped_newest_first(store: SqlStore) -> None:
@@ -144,7 +144,7 @@ def test_a_listing_goes_on_where_it_stopped_newest_first(store: SqlStore) -> Non
     whole = ids(store)
     cursor, parts = None, []
     while True:
-        listing = store.events(limit=3, cursor=cursor)
+        listing = store.listing(limit=3, cursor=cursor)
         parts += [event.id for event in listing.items]
         cursor = listing.cursor
         if cursor is None:
@@ -157,7 +157,7 @@ def test_a_listing_goes_on_where_it_stopped_newest_first(store: SqlStore) -> Non
 @pytest.mark.parametrize("cursor", ["nonsense", "2024-01-01~x", "~", "2024~-1"])
 def test_a_wrong_cursor_is_refused(store: SqlStore, cursor: str) -> None:
     with pytest.raises(StopRun, match="no listing gave this"):
-        store.events(cursor=cursor)
+        store.listing(cursor=cursor)
 
 
 def test_facets_count_and_follow_filters(store: SqlStore) -> None:
@@ -199,7 +199,7 @@ def test_unknown_ids_say_which_are_close(store: SqlStore) -> None:
 
 
 def test_an_empty_store_answers_everything(store: SqlStore) -> None:
-    assert store.events().items == ()
+    assert store.listing().items == ()
     assert store.pages().items == ()
     assert store.actors() == ()
     assert store.counts("type") == ()

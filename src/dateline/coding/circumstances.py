@@ -87,7 +87,7 @@ class Circumstances:
         timex = best[3]
         if timex.edtf:
             root = _root(trigger.doc, timex.start, timex.end)
-            timex = replace(timex, edtf=self._edges(timex.edtf, root, anchor))
+            timex = replace(timex, edtf=self._edges(timex.edtf, root, anchor, trigger))
         return _date(sentence, timex)
 
     def place_of(
@@ -254,18 +254,18 @@ class Circumstances:
         if node.i in own:
             return 1
         event = support if support is not None else trigger
-        if _below(node, own) or _is_goal(other, node, own):
+        if _below(node, own) or _is_goal(other, node, own) or (when and _meanwhile(node, own)):
             return 1
-        levels = self._clauses_up(event, node)
+        levels = self._clauses_up(event, node, when=when)
         if levels is None and _joined(node, event):
             return MAX_CLAUSES
         return levels
 
-    def _clauses_up(self, event: Token, node: Token) -> int | None:
+    def _clauses_up(self, event: Token, node: Token, *, when: bool) -> int | None:
         """Verbs from the event up to `node`; null if it is not above, or told of another time."""
         clauses = 0
         while event.head != event:
-            if event.dep_ == "relcl" or self._is_apart(event):
+            if event.dep_ == "relcl" or self._is_apart(event) or (when and self._is_past(event)):
                 return None
             event = event.head
             clauses += is_verb(event)
@@ -279,11 +279,28 @@ class Circumstances:
         # Behind a speaker's verb the parser may take the clause for what is said.
         return verb.dep_ in ("advcl", "ccomp") and any(m.lower_ in self.words["apart"] for m in marks)
 
-    def _edges(self, edtf: str, root: Token, anchor: dt.date | None) -> str:
-        """The date, or the interval that "since" and "by" before it make of it."""
+    def _is_past(self, token: Token) -> bool:
+        """Whether something lies back where what is above it happens: "guilty of having planned it",
+        "quit over the raid", "the anniversary of the attack"."""
+        if is_verb(token):
+            return token.tag_ == "VBN" and any(c.dep_ == "aux" and _is_nonfinite(c) for c in token.children)
+        if token.dep_ != "pobj":
+            return False
+        before = token.head
+        of = before.lower_ == "of" and before.head.lemma_.lower() in self.words["recalling"]
+        return of or before.lower_ in self.words["back"]
+
+    def _edges(self, edtf: str, root: Token, anchor: dt.date | None, trigger: Token) -> str:
+        """The date, or the interval that "since" and "by" before it make of it.
+
+        What a speaker told of a past event on a day happened by that day: "the army said on Monday that
+        rebels had attacked".
+        """
         word = root.head.lower_ if root.dep_ == "pobj" else ""
         if "/" in edtf or "T" in edtf:
             return edtf
+        if _is_told(trigger, _governor(root, {trigger.i})):
+            return f"../{edtf}"
         if word in self.words["since"]:
             return f"{edtf}/{anchor.isoformat() if anchor else '..'}"
         return f"../{edtf}" if word in self.words["by"] else edtf
@@ -329,6 +346,39 @@ def _below(node: Token, own: set[int]) -> bool:
         if node.i in own:
             return True
     return False
+
+
+def _meanwhile(node: Token, own: set[int]) -> bool:
+    """Whether a participle tells what goes on at the same time in the trigger's phrases: "hit a convoy
+    leaving Goma on Monday"."""
+    if node.dep_ != "acl" or node.tag_ != "VBG":
+        return False
+    node = node.head
+    while node.head != node and not is_verb(node) and node.i not in own:
+        node = node.head
+    return node.i in own
+
+
+def _is_nonfinite(have: Token) -> bool:
+    """The "have" of "having planned" and "to have planned"."""
+    return have.lower_ == "having" or (
+        have.lower_ == "have" and any(c.lower_ == "to" and c.dep_ == "aux" for c in have.head.children)
+    )
+
+
+def _is_told(trigger: Token, speaker: Token) -> bool:
+    """Whether a verb only tells what the trigger's clause, in the past tense, has happened."""
+    node = trigger
+    while node.head != node and node.head != speaker:
+        if node.dep_ in ("relcl", "advcl"):
+            return False
+        node = node.head
+    if node.head != speaker or node == speaker or node.dep_ != "ccomp":
+        return False
+    helpers = [c for c in node.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.tag_ in ("MD", "TO", "VBG") for c in helpers):
+        return False
+    return node.tag_ == "VBD" or (node.tag_ == "VBN" and any(c.tag_ in ("VBD", "VBP", "VBZ") for c in helpers))
 
 
 def _governor(token: Token, own: set[int]) -> Token:

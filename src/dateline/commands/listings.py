@@ -47,7 +47,7 @@ def events(
         if not total:
             return nothing(output, opened)
         if limit or cursor:
-            listing = opened.events(chosen, limit=limit or total, cursor=cursor)
+            listing = opened.listing(chosen, limit=limit or total, cursor=cursor)
             _print_events(output, listing.items, format)
             _remark_more(output, listing, total)
         else:

@@ -45,7 +45,7 @@ def as_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Response:
 def events(request: Request, view: Store) -> Response:
     """Events that fit the filters; `next` is the address of the next part, null at the end."""
     asked = query.read(request.query_params, lambda: query.types_of(view))
-    listing = view.events(asked.filters, limit=asked.limit, cursor=asked.cursor)
+    listing = view.listing(asked.filters, limit=asked.limit, cursor=asked.cursor)
     following = asked.address("/events.json", cursor=listing.cursor) if listing.cursor else None
     return as_json({"events": listing.items, "total": view.count(asked.filters), "next": following})
 

@@ -58,7 +58,7 @@ def page_of(template: str, **values: Any) -> HTMLResponse:
 def events(request: Request, view: Store) -> HTMLResponse:
     """The list of events, newest first, cut into days."""
     asked = query.read(request.query_params, lambda: query.types_of(view))
-    listing = view.events(asked.filters, limit=asked.limit, cursor=asked.cursor)
+    listing = view.listing(asked.filters, limit=asked.limit, cursor=asked.cursor)
     return page_of(
         "events.html",
         asked=asked,

@@ -190,7 +190,7 @@ class Totals:
 class View(Protocol):
     """Reading. Newest events first: by the last day of their date, else their page's."""
 
-    def events(
+    def listing(
         self, filters: Filters = ..., *, limit: int = 50, cursor: str | None = None
     ) -> Listing[StoredEvent]:
         """Up to `limit` events. Raises StopRun for a cursor that no listing gave."""

@@ -146,7 +146,7 @@ class SqlStore:
 
     # Reading
 
-    def events(
+    def listing(
         self, filters: Filters = NO_FILTERS, *, limit: int = 50, cursor: str | None = None
     ) -> Listing[StoredEvent]:
         """Up to `limit` events, newest first."""
@@ -159,7 +159,7 @@ class SqlStore:
         """Every event, as a stream, newest first."""
         cursor: str | None = None
         while True:
-            part = self.events(filters, limit=STREAM, cursor=cursor)
+            part = self.listing(filters, limit=STREAM, cursor=cursor)
             yield from part.items
             cursor = part.cursor
             if cursor is None:
