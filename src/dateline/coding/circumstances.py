@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
@@ -19,6 +20,8 @@ from dateline.language import Sentence
 from dateline.language.syntax import is_verb
 from dateline.model import Date, Place, Timex
 
+#: Said in `Date.why` where the date is the day on which a past event was told.
+TOLD = "the day on which it was told"
 #: A time or place this many clauses above the trigger does not belong to it any more.
 MAX_CLAUSES = 3
 #: The level of a place that hangs in no clause above the trigger.
@@ -87,7 +90,10 @@ class Circumstances:
         timex = best[3]
         if timex.edtf:
             root = _root(trigger.doc, timex.start, timex.end)
-            timex = replace(timex, edtf=self._edges(timex.edtf, root, anchor, trigger))
+            timex = replace(timex, edtf=self._edges(timex.edtf, root, anchor))
+            told = self._told_then(trigger, root)
+            if told and timex.edtf and "/" not in timex.edtf:
+                timex = replace(timex, edtf=f"../{timex.edtf}" if told == "past" else timex.edtf, why=TOLD)
         return _date(sentence, timex)
 
     def place_of(
@@ -290,17 +296,27 @@ class Circumstances:
         of = before.lower_ == "of" and before.head.lemma_.lower() in self.words["recalling"]
         return of or before.lower_ in self.words["back"]
 
-    def _edges(self, edtf: str, root: Token, anchor: dt.date | None, trigger: Token) -> str:
-        """The date, or the interval that "since" and "by" before it make of it.
+    def _told_then(self, trigger: Token, root: Token) -> Literal["past", "perfect"] | None:
+        """Whether a date is of the verb that tells what the trigger's clause has happened by then.
 
-        What a speaker told of a past event on a day happened by that day: "the army said on Monday that
-        rebels had attacked".
+        "The army said on Monday that rebels had attacked": by Monday. "Chad has quit, it said on Monday"
+        is news of that day.
         """
+        speaker = _governor(root, {trigger.i})
+        if speaker.i == trigger.i or speaker.lemma_.lower() not in self.words["tell"]:
+            return None
+        node = trigger
+        while node.head not in (node, speaker):
+            if node.dep_ in OF_NOUN or node.dep_ == "advcl":
+                return None
+            node = node.head
+        return _past_of(node) if node.head == speaker and node.dep_ == "ccomp" else None
+
+    def _edges(self, edtf: str, root: Token, anchor: dt.date | None) -> str:
+        """The date, or the interval that "since" and "by" before it make of it."""
         word = root.head.lower_ if root.dep_ == "pobj" else ""
         if "/" in edtf or "T" in edtf:
             return edtf
-        if _is_told(trigger, _governor(root, {trigger.i})):
-            return f"../{edtf}"
         if word in self.words["since"]:
             return f"{edtf}/{anchor.isoformat() if anchor else '..'}"
         return f"../{edtf}" if word in self.words["by"] else edtf
@@ -366,19 +382,14 @@ def _is_nonfinite(have: Token) -> bool:
     )
 
 
-def _is_told(trigger: Token, speaker: Token) -> bool:
-    """Whether a verb only tells what the trigger's clause, in the past tense, has happened."""
-    node = trigger
-    while node.head != node and node.head != speaker:
-        if node.dep_ in ("relcl", "advcl"):
-            return False
-        node = node.head
-    if node.head != speaker or node == speaker or node.dep_ != "ccomp":
-        return False
-    helpers = [c for c in node.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.tag_ in ("MD", "TO", "VBG") for c in helpers):
-        return False
-    return node.tag_ == "VBD" or (node.tag_ == "VBN" and any(c.tag_ in ("VBD", "VBP", "VBZ") for c in helpers))
+def _past_of(verb: Token) -> Literal["past", "perfect"] | None:
+    """The past that a clause is told in; null where it goes on, is to come or may be."""
+    helpers = {c.lower_: c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if {"MD", "TO", "VBG"} & set(helpers.values()):
+        return None
+    if helpers.keys() & {"has", "have"} and verb.tag_ == "VBN":
+        return "perfect"
+    return "past" if verb.tag_ == "VBD" or "VBD" in helpers.values() and verb.tag_ == "VBN" else None
 
 
 def _governor(token: Token, own: set[int]) -> Token:

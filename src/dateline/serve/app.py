@@ -24,8 +24,8 @@ from dateline.store.sql import open_store
 
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-        "frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -33,7 +33,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-"""Sent with every answer: a page may load our own style sheet and icon, and nothing else."""
+"""Sent with every answer: a page may load our own style sheets, scripts and pictures, and nothing else."""
 
 ASKED = ("cursor ", "search ")
 """How the store begins the messages that are about what was asked, not about itself."""

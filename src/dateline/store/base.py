@@ -133,6 +133,70 @@ class ActorRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bin:
+    """The events of one stretch of the time line: ISO days, both included."""
+
+    first: str
+    last: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Events in which one country acts on another; codes as in Entity."""
+
+    actor: str
+    recipient: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Events at one place of the gazetteer, or at one country where `geonames_id` is null."""
+
+    name: str
+    country: str | None
+    geonames_id: int | None
+    lat: float
+    lon: float
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What stands out in the last days against those before, by thresholds that are shown with it.
+
+    `kind` "new": an actor without events in the days before; "more", "fewer": a change. `now` counts the events
+    of the last days, `before` is how many so many days had on average before them.
+    """
+
+    kind: Literal["new", "more", "fewer"]
+    facet: Facet
+    value: str
+    now: int
+    before: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exploration:
+    """All that the explorer shows of the events that fit some filters.
+
+    `facets` has the most frequent values with their number of events. `step` is the width of the bins
+    of `timeline`. `matrix` has the pairs of the most frequent actors and recipients. `marks_rule` says the thresholds
+    of the marks in words.
+    """
+
+    total: int
+    facets: dict[Facet, tuple[tuple[str, int], ...]]
+    timeline: tuple[Bin, ...]
+    step: Literal["day", "week", "month", "year"]
+    matrix: tuple[Pair, ...]
+    spots: tuple[Spot, ...]
+    marks: tuple[Mark, ...]
+    marks_rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """Something that somebody says, thinks or writes on a stored page.
 
