@@ -96,6 +96,10 @@ class Entity:
     why: str | None = None
 
 
+#: In `Date.why`: nothing but the telling is dated ("the army said on Monday that rebels had attacked").
+TOLD = "the day on which it was told"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Date:
     """When an event happened. `edtf` null: a phrase was read that gives no date; `why` says so."""

@@ -18,10 +18,8 @@ from dateline import lexicon
 from dateline.coding.counted import counted
 from dateline.language import Sentence
 from dateline.language.syntax import is_verb
-from dateline.model import Date, Place, Timex
+from dateline.model import TOLD, Date, Place, Timex
 
-#: Said in `Date.why` where the date is the day on which a past event was told.
-TOLD = "the day on which it was told"
 #: A time or place this many clauses above the trigger does not belong to it any more.
 MAX_CLAUSES = 3
 #: The level of a place that hangs in no clause above the trigger.

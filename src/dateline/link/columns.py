@@ -278,6 +278,7 @@ class Columns:
         ]
         text = [f"{at} {least}" for at, least in enumerate(self._least(report.sentence.text))]
         for family in families:
+            yield number(family, "page", origin.page)
             for anchor, period in product(anchors, periods):
                 yield block(family, anchor, period)
             for key, period in product((*text, *(f"{a} {c}" for a in anchors for c in counted)), periods):

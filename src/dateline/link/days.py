@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dateline import lexicon
-from dateline.model import Report
+from dateline.model import TOLD, Report
 
 #: Days before the page's that an undated report may be of, and days after it that an undated plan may be of.
 BACK, AHEAD = 14, 14
@@ -55,6 +55,9 @@ def reach(report: Report, published: str | None) -> Days:
     if report.date and report.date.basis == "published-by":
         page = stated or page
         stated = None
+    if stated is not None and report.date and report.date.why == TOLD:
+        back = BACK if (report.date.edtf or "").startswith("../") else SOON
+        return Days(first=stated[1] - back, last=stated[1], dated=False)
     if stated is not None:
         return Days(first=stated[0], last=stated[1], dated=True)
     if page is None or "historical" in report.auxiliary:

@@ -166,8 +166,8 @@ class Spot:
 class Mark:
     """What stands out in the last days against those before, by thresholds that are shown with it.
 
-    `kind` "new": an actor without events in the days before; "more", "fewer": a change. `now` counts the events
-    of the last days, `before` is how many so many days had on average before them.
+    `kind` "new": an actor without events in the days before; "more", "fewer": a change. `now` counts the
+    events of the last days, `before` is how many so many days had on average before them.
     """
 
     kind: Literal["new", "more", "fewer"]
@@ -182,8 +182,8 @@ class Exploration:
     """All that the explorer shows of the events that fit some filters.
 
     `facets` has the most frequent values with their number of events. `step` is the width of the bins
-    of `timeline`. `matrix` has the pairs of the most frequent actors and recipients. `marks_rule` says the thresholds
-    of the marks in words.
+    of `timeline`. `matrix` has the pairs of the most frequent actors and recipients. `marks_rule` says the
+    thresholds of the marks in words.
     """
 
     total: int
