@@ -222,6 +222,56 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutletRow:
+    """An outlet, or an agency whose text others carry, with what the store has of it.
+
+    `days` has its pages by ISO day of publication, oldest first, the last of them up to the newest day of
+    the store; `first` and `last` are the days of its first and last page. `copies` counts its pages that
+    carry the text of an earlier one. `quiet` counts its pages without an event.
+    """
+
+    name: str
+    agency: bool
+    pages: int
+    events: int
+    copies: int
+    quiet: int
+    undated: int
+    first: str | None
+    last: str | None
+    days: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deeds:
+    """One side of what an actor is in: events by type, by who else is in them, and by month.
+
+    `others` are country codes, else names. Months are ISO, of the last day of the event's date, else of
+    the page's.
+    """
+
+    events: int
+    types: tuple[tuple[str, int], ...]
+    others: tuple[tuple[str, int], ...]
+    months: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A country, or somebody by name: what it does, what is done to it, and under which names.
+
+    `country` is null where `who` is a name that has no code. `names` are those of a country that are in
+    most events, with how many.
+    """
+
+    who: str
+    country: str | None
+    acts: Deeds
+    receives: Deeds
+    names: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
     """What adding did. `events` counts those of the page; `replaces` is the id of its old version."""
 
@@ -341,6 +391,30 @@ class View(Protocol):
 
     def treaty(self, id: str) -> TreatyRecord:
         """One treaty. Raises NotStored."""
+        ...
+
+    def some(self, ids: Collection[str]) -> tuple[StoredEvent, ...]:
+        """The events with these ids, in this order; those that are not there are left out."""
+        ...
+
+    def outlets(self) -> tuple[OutletRow, ...]:
+        """Outlets and agencies, those with most pages first."""
+        ...
+
+    def profile(self, who: str) -> Profile:
+        """What a country (by code) or somebody (by name) does and what is done to it. Raises NotStored."""
+        ...
+
+    def named(self, *, limit: int = 50) -> tuple[tuple[str, int], ...]:
+        """Names without a country's code, with their number of events, most frequent first."""
+        ...
+
+    def find_pages(self, text: str, *, limit: int = 50) -> tuple[PageHead, ...]:
+        """Pages whose headline has these words, or whose events' sentences do, newest first."""
+        ...
+
+    def find_quotations(self, text: str, *, limit: int = 50) -> tuple[Quotation, ...]:
+        """What is said with these words in it, newest page first."""
         ...
 
     def superseded(self, *, since: int = 0) -> Iterator[Superseded]:

@@ -42,14 +42,22 @@ def matching(words: str) -> TextClause:
 
 def _query(words: str) -> str:
     """What a user typed, as FTS5 reads it: every term quoted, so that nothing in it is an operator."""
-    terms = []
+    quoted = (('"' + bare.replace('"', " ") + '"', begins) for bare, begins in terms(words))
+    return " ".join(text + "*" if begins else text for text, begins in quoted)
+
+
+def terms(words: str) -> tuple[tuple[str, bool], ...]:
+    """The words and phrases that a user typed, and whether each is a beginning ("sanct*").
+
+    Raises StopRun when there is no word in it.
+    """
     # SQLite ends a text at a NUL and takes no half of a surrogate pair.
     plain = words.replace("\0", " ").encode("utf-8", "replace").decode()
-    for phrase, word in _TERM.findall(plain):
-        bare = phrase or word.rstrip("*")
-        if _WORD.search(bare):
-            quoted = '"' + bare.replace('"', " ") + '"'
-            terms.append(quoted + "*" if word.endswith("*") else quoted)
-    if not terms:
+    found = tuple(
+        (phrase or word.rstrip("*"), word.endswith("*"))
+        for phrase, word in _TERM.findall(plain)
+        if _WORD.search(phrase or word)
+    )
+    if not found:
         raise StopRun(f"search {words!r}", "there is no word to look for", 'give a word or a "phrase"')
-    return " ".join(terms)
+    return found

@@ -37,6 +37,7 @@ from dateline.store.base import (
     Totals,
 )
 from dateline.store.linking import retire
+from dateline.store.newsroom import Newsroom
 from dateline.store.schema import (
     event_records,
     events,
@@ -85,7 +86,7 @@ def open_store(
     return SqlStore(engine, str(path), read_only=read_only, coder=coder)
 
 
-class SqlStore:
+class SqlStore(Newsroom):
     """A store in one SQLite file; made by `open_store`. Safe to share between threads."""
 
     def __init__(self, engine: Engine, where: str, *, read_only: bool, coder: Coder | None) -> None:
