@@ -10,9 +10,11 @@ filled by `roles`). Labels are those of spaCy's English models (ClearNLP).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
+from dateline import lexicon
 from dateline.language.syntax import clause
 
 NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC", "FAC"})
@@ -24,6 +26,8 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "advmod"})
 _ATTACHED = ("dobj", "prep", "prt", "advmod", "nsubjpass", "dative")
 _PARTICLES = ("prep", "prt", "advmod")
 _FRONT = ("npadvmod", "nmod", "compound", "nsubj")
+#: What the parser makes of the names in the middle of a list.
+_LISTED = ("appos", "npadvmod", "nmod", "dep")
 _TIMES = frozenset({"DATE", "TIME"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 #: Prepositions behind which other happenings stand: "signed it during a visit to Lima".
@@ -62,6 +66,8 @@ def passive(verb: Token) -> bool:
         verb.dep_ == "acl" and verb.tag_ == "VBD"
     ):  # "the men jailed for it": a participle that the tagger missed
         return not any(child.dep_ in _OBJECTS for child in verb.children)
+    if _is_headline_passive(verb):
+        return True
     if verb.tag_ != "VBN" or misread(verb) is not None:
         return False
     if verb.dep_ in ("acl", "amod"):
@@ -72,6 +78,30 @@ def passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS or c.dep_ in _OBJECTS for c in verb.children):
         return verb.head.pos_ == "VERB" and verb.head.tag_ == "VBN" and passive(verb.head)
     return verb.dep_ == "advcl" and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+
+
+def _is_headline_passive(verb: Token) -> bool:
+    """Whether a past form without a helper befell its subject: "Two Malians kidnapped in Chad".
+
+    A participle that heads a headline is passive; so is the past tense of a verb that never goes without
+    an object (`roles/words.tsv`), if it has none.
+    """
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("ROOT", "ccomp", "advcl", "conj"):
+        return False
+    labels = {c.dep_ for c in verb.children}
+    if "nsubj" not in labels or labels & {"aux", "auxpass", "dative", "agent", *_OBJECTS, *_CLAUSES}:
+        return False
+    if any(c.dep_ == "conj" and c.pos_ == "VERB" for c in verb.children):
+        return False
+    if verb.tag_ == "VBN" and verb.dep_ == "ROOT" and verb.doc[-1].text != ".":
+        return True
+    return verb.lemma_.lower() in _transitive()
+
+
+@cache
+def _transitive() -> frozenset[str]:
+    rows = lexicon.table("roles/words.tsv", ("role", "word", "example"))
+    return frozenset(row["word"] for row in rows if row["role"] == "transitive")
 
 
 def misread(verb: Token) -> Token | None:
@@ -356,9 +386,28 @@ def _expand(tokens: Iterable[Token]) -> list[Token]:
 
 def _joined(token: Token) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or _is_listed(token, child):
             yield child
             yield from _joined(child)
+
+
+def _is_listed(token: Token, child: Token) -> bool:
+    """Whether a name is the next of a list, taken for something else: "Fiji, Samoa, Tonga and Palau met"."""
+    return (
+        child.dep_ in _LISTED
+        and child.i > token.i
+        and _is_bare_name(token)
+        and _is_bare_name(child)
+        and any(c.dep_ in ("conj", *_LISTED) and c.i > child.i and _is_bare_name(c) for c in child.children)
+    )
+
+
+def _is_bare_name(token: Token) -> bool:
+    """Whether it is a name without anything that says more of it; what kind of name is often misjudged."""
+    names = token.pos_ == "PROPN" and token.ent_type_ not in _TIMES
+    return names and not any(
+        c.dep_ in ("det", "poss", "amod", "prep", "relcl", "acl") for c in token.children
+    )
 
 
 def _relative(tokens: list[Token], verb: Token) -> list[Token]:
@@ -368,4 +417,11 @@ def _relative(tokens: list[Token], verb: Token) -> list[Token]:
         clause = clause.head
     if clause.dep_ != "relcl":
         return tokens
-    return [clause.head if t.tag_ in _RELATIVE else t for t in tokens]
+    return [
+        t for token in tokens for t in (_whole(clause.head, token) if token.tag_ in _RELATIVE else [token])
+    ]
+
+
+def _whole(noun: Token, pronoun: Token) -> list[Token]:
+    """What "who" or "which" stands for: the noun with all that is joined to it before the pronoun."""
+    return [noun, *(t for t in _joined(noun) if t.i < pronoun.i)]

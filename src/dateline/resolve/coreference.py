@@ -45,6 +45,8 @@ ORGANS = frozenset({"JUD", "COP", "LEG"})
 ROOTED = frozenset({"CVL", "OPP", "REB", "UAF", "CRM", "LAB", "EDU", "REL", "AGR", "MED", "REF"})
 #: Left parts of a noun phrase that count or point, and say nothing of who it is.
 COUNTING = frozenset({"nummod", "quantmod", "advmod", "predet", "det"})
+#: Words before "two" that point back to those named.
+POINTING = frozenset({"the", "these", "those", "their", "its", "our"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 #: Words in front of a noun that may say of which country it is.
 BEFORE = frozenset({"amod", "compound", "nmod"})
@@ -200,7 +202,8 @@ class Cast:
             return (mention,)
         words = [w for c in head.lefts if c.dep_ in BEFORE for w in (c, *c.conjuncts)]
         if mention.many:
-            words += [w for place in prepositional(head, "of") for w in (place, *place.conjuncts)]
+            places = (p for word in ("of", "from") for p in prepositional(head, word))
+            words += [w for place in places for w in (place, *place.conjuncts)]
         codes = [code for word in words if (code := self._actors.is_country_word(_text(word)))]
         if len(set(codes)) < 2:
             return (mention,)
@@ -417,9 +420,11 @@ class Cast:
         return None
 
     def _is_pair(self, head: Token) -> bool:
+        """Whether it points back to two: "the two sides", "both leaders"; not "two opposition parties"."""
         if head.lemma_.lower() not in self._words.nouns["pair"]:
             return False
-        return any(child.lower_ in ("two", "both") for child in head.children)
+        words = {child.lower_ for child in head.lefts}
+        return "both" in words or ("two" in words and not words.isdisjoint(POINTING))
 
     def _pair(self, sentence: Sentence, head: Token) -> tuple[Mention, ...]:
         """The last two sides with different countries, persons for "leaders", in order of mention."""
