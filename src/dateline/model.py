@@ -606,7 +606,8 @@ class TreatyRecord:
     """A treaty followed over pages; what it is on a day says `link.lifecycle.status`.
 
     `id` is made from the parties and the fullest name. `names` are those in use, fullest first;
-    `pages` are page ids, `first` and `last` the ISO days of the first and last page.
+    `pages` are page ids, `first` and `last` the ISO days of the first and last page. `review` is what
+    reviewers say of it; what they correct is corrected here.
     """
 
     id: str
@@ -623,3 +624,103 @@ class TreatyRecord:
     pages: tuple[str, ...]
     first: str | None
     last: str | None
+    review: ReviewState | None = None
+
+
+# Reviews: what people say of records (reviews/). Append-only; taking one back is another one.
+
+Verdict = Literal["right", "wrong", "unsure"]
+Reviewed = Literal["page", "event", "treaty"]
+ReviewRole = Literal["reader", "reviewer", "editor"]
+Standing = Literal["confirmed", "corrected", "rejected", "disputed", "wrong", "unsure", "commented"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What somebody says of a page, an event (one report of it) or a treaty.
+
+    `at` is UTC, ISO 8601. `by` is the name of an account, "local" where none is needed. `about` is
+    the id of the thing, as it is now; of one that is gone, as it was. `fields` are corrections, in the
+    words of `reviews.fields`. `undoes` is the id of the review that it takes back. `asked` is why the
+    queue had it read ("sample": only those count for precision), null for one left unasked. `type`,
+    `modes` and `version` are what the machine had given when it was reviewed.
+    """
+
+    id: str
+    at: str
+    by: str
+    role: ReviewRole
+    kind: Reviewed
+    about: str
+    verdict: Verdict | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+    comment: str | None = None
+    undoes: str | None = None
+    asked: str | None = None
+    type: str | None = None
+    modes: tuple[str, ...] = ()
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A field that a review changed: `was` and `now` in the words of `reviews.fields`; "": none."""
+
+    field: str
+    was: str
+    now: str
+    by: str
+    at: str
+    review: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewState:
+    """Where a reviewed record stands; it follows from its reviews alone, in their order.
+
+    `standing`: an editor's word counts first, else what all reviewers agree on; "disputed": they do
+    not; "wrong": a reviewer says so and no editor has accepted it; "rejected": an editor has.
+    `verdict` is the one in force, null for a dispute and for mere comments. `reviews` are those in
+    force, oldest first. `original` is the report as it was coded, where a correction shows another.
+    """
+
+    standing: Standing
+    verdict: Verdict | None
+    corrections: tuple[Correction, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    original: Report | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precision:
+    """How often records of a type, or of a mode of it, were right in the random sample.
+
+    `read` counts the sampled records with a verdict, `right` those whose type (and mode) held,
+    `whole` those of which nothing had to be corrected, `open` those that readers were unsure of or
+    disagree on, which are not in `read`. `share` is `right` of `read`, null where none was read; `low` and
+    `high` are its Wilson 95 % interval. `type` null: all types together.
+    """
+
+    type: str | None
+    mode: str | None
+    read: int
+    right: int
+    whole: int
+    open: int
+    share: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """How far two readers agree on the records that both read; `kappa` is Cohen's.
+
+    `kappa` null: nothing read by both, or chance alone would make them agree always.
+    """
+
+    one: str
+    other: str
+    both: int
+    agreed: int
+    kappa: float | None

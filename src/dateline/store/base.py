@@ -11,17 +11,19 @@ The invariants of every store:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import Generic, Literal, Protocol, Self, TypeVar
+from dataclasses import dataclass, field
+from typing import Generic, Literal, Protocol, Self, TypeVar, get_args
 
 from dateline.errors import SkipPage
-from dateline.model import Coded, Event, Page, Report, Story, Superseded, TreatyRecord
+from dateline.model import Coded, Event, Page, Report, ReviewState, Story, Superseded, TreatyRecord
 
 Outcome = Literal["added", "already there", "replaced"]
-Facet = Literal["type", "mode", "auxiliary", "quad", "actor", "recipient", "place", "source", "month"]
-FACETS: tuple[Facet, ...] = (
-    "type", "mode", "auxiliary", "quad", "actor", "recipient", "place", "source", "month",
-)  # fmt: skip
+Facet = Literal[
+    "type", "mode", "context", "auxiliary", "quad", "status", "actor", "recipient", "sector", "place",
+    "source", "outlet", "month",
+]  # fmt: skip
+FACETS: tuple[Facet, ...] = get_args(Facet)
+Step = Literal["day", "week", "month", "year"]
 Item = TypeVar("Item")
 
 
@@ -43,6 +45,8 @@ class Filters:
     is part of the name of who says so; `text` are words of the sentence or the headline,
     all of them, "in quotes" for a phrase, `word*` for a beginning. `page` is a page id.
 
+    `reviewed` is a standing of ReviewState, "any", "none", or "kept": all but those that an editor rejects.
+
     An event fits if one of its reports does, and is listed once; `reports` lists every report.
     """
 
@@ -61,6 +65,13 @@ class Filters:
     text: str | None = None
     min_confidence: float = 0.0
     reports: bool = False
+    types: tuple[str, ...] = ()
+    quad: int | None = None
+    context: str | None = None
+    sector: str | None = None
+    outlet: str | None = None
+    status: str | None = None
+    reviewed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,21 +105,29 @@ class StoredEvent:
     """An event with its fullest report and the page of that; or one report by itself.
 
     `event` is what all its reports say, null for a single report that was asked for, or that is
-    not linked yet; `id` is the event's, else the report's.
+    not linked yet; `id` is the event's, else the report's. `report` has what reviews correct, `review`
+    says so and keeps the original; null: nobody has reviewed it.
     """
 
     id: str
     report: Report
     page: PageHead
     event: Event | None = None
+    review: ReviewState | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredPage:
-    """A page as it was coded, with its events, quantities and uncoded sentences."""
+    """A page as it was coded, with its events, quantities and uncoded sentences.
+
+    What reviews correct is corrected in it. `review` is that of the page itself, `reviews` has those of its
+    reports by their ids.
+    """
 
     head: PageHead
     coded: Coded
+    review: ReviewState | None = None
+    reviews: dict[str, ReviewState] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +186,8 @@ class Mark:
     """What stands out in the last days against those before, by thresholds that are shown with it.
 
     `kind` "new": an actor without events in the days before; "more", "fewer": a change. `now` counts the
-    events of the last days, `before` is how many so many days had on average before them.
+    events of the last days, `before` is how many so many days had on average before them, `least` and
+    `most` how many would not stand out.
     """
 
     kind: Literal["new", "more", "fewer"]
@@ -175,25 +195,35 @@ class Mark:
     value: str
     now: int
     before: float
+    least: float = 0.0
+    most: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exploration:
     """All that the explorer shows of the events that fit some filters.
 
-    `facets` has the most frequent values with their number of events. `step` is the width of the bins
-    of `timeline`. `matrix` has the pairs of the most frequent actors and recipients. `marks_rule` says the
+    `facets` has the most frequent values with their number of events: as many as the filters would list
+    with that value. `step` is the width of the bins of `timeline`; each event is in one bin at most, and
+    `earlier`, `later` and `undated` count those in none: beyond its ends, or of no date that a bin takes
+    in. `matrix` has the pairs of the most frequent actors and recipients. `spots` are the places with
+    most events, `unplaced` counts the events without any. `marks` compare days of publication: the last
+    one is `until`, where that is asked for, else the newest of the store. `marks_rule` says the
     thresholds of the marks in words.
     """
 
     total: int
     facets: dict[Facet, tuple[tuple[str, int], ...]]
     timeline: tuple[Bin, ...]
-    step: Literal["day", "week", "month", "year"]
+    step: Step
     matrix: tuple[Pair, ...]
     spots: tuple[Spot, ...]
     marks: tuple[Mark, ...]
     marks_rule: str
+    earlier: int = 0
+    later: int = 0
+    undated: int = 0
+    unplaced: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,6 +350,10 @@ class View(Protocol):
 
     def counts(self, facet: Facet, filters: Filters = ..., *, limit: int = 50) -> tuple[tuple[str, int], ...]:
         """The values of a facet with their number of events, most frequent first."""
+        ...
+
+    def explore(self, filters: Filters = ..., *, limit: int = 12) -> Exploration:
+        """Facets, time line, matrix, places and marks of what fits; `limit` values a facet."""
         ...
 
     def event(self, id: str) -> StoredEvent:

@@ -11,10 +11,16 @@
     runs                       what copies of one text have in common
     stories, treaties ── treaty_parties    what linking makes of many pages, as JSON
     superseded                 ids that linking gave and took back
+    subjects ── reviews        what people say of pages, reports and treaties; never changed, only added to
+    accounts ─┬ tokens         who may review, and how a program signs in
+              └ sessions       who is signed in, in a browser
 
 A row of `events` is one report. Reports of one happening share `happening`, the id of their event;
 `lead` is null for the one that stands for it in listings, else the key of that one. A report that
 is not linked yet (`stale`) stands for itself. All of this can be made anew from the reports.
+
+The rows of a page or report that a review corrects have the corrected values, its JSON record keeps
+what was coded. `subjects.target` ties a review to what is stored now, and is found anew for a new version.
 
 What is listed is in narrow rows with indexes; the JSON is read only for what is shown.
 A change here needs a migration: a test compares the two.
@@ -42,6 +48,7 @@ CURRENT = text("replaced_by IS NULL")
 STALE = text("stale = 1")
 GONE = text("gone = 1")
 LED = text("lead IS NOT NULL")
+JUDGED = text("standing IS NOT NULL")
 
 
 def _owner(table: str, *, primary: bool = False) -> Column[int]:
@@ -122,6 +129,9 @@ events = Table(
     Column("lead", Integer),
     #: 1: still to be linked.
     Column("stale", Integer, nullable=False, server_default="1"),
+    #: Where it stands with its reviewers, as in ReviewState; null: nobody has reviewed it.
+    Column("standing", String),
+    Index("events_standing", "standing", "key", sqlite_where=JUDGED, postgresql_where=JUDGED),
     Index("events_happening", "happening"),
     Index("events_lead", "lead", sqlite_where=LED, postgresql_where=LED),
     Index("events_stale", "key", sqlite_where=STALE, postgresql_where=STALE),
@@ -306,4 +316,101 @@ superseded = Table(
     #: UTC, ISO 8601.
     Column("at", String, nullable=False),
     Index("superseded_run", "run"),
+)
+
+subjects = Table(
+    "subjects",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    #: page, event or treaty
+    Column("kind", String, nullable=False),
+    #: The id of the page, report or treaty that it is now; null: there is none any more.
+    Column("target", String),
+    #: What it is found again by: its id and its page's at the time of the first review, the source and
+    #: address of the page, the sentence, the trigger, where that began in its block, and the type.
+    Column("id", String, nullable=False),
+    Column("page", String),
+    Column("source", Text),
+    Column("url", Text),
+    Column("quote", Text),
+    Column("trigger", Text),
+    Column("start", Integer),
+    Column("type", String),
+    #: The codes of a treaty's parties, with blanks between them.
+    Column("parties", Text),
+    #: What to call it: a sentence, a headline or a name.
+    Column("label", Text, nullable=False),
+    Index("subjects_target", "target", "kind"),
+    Index("subjects_id", "id", "kind"),
+    Index("subjects_page", "page"),
+    Index("subjects_source", "source"),
+    Index("subjects_url", "url"),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("subject", Integer, ForeignKey("subjects.key"), nullable=False),
+    #: UTC, ISO 8601.
+    Column("at", String, nullable=False),
+    #: A name, not a reference: it stays when the account goes.
+    Column("by", Text, nullable=False),
+    Column("role", String, nullable=False),
+    Column("verdict", String),
+    #: Corrections, as a JSON object.
+    Column("fields", Text, nullable=False),
+    Column("comment", Text),
+    Column("undoes", String),
+    #: Why the queue had it read; null: nobody asked.
+    Column("asked", String),
+    #: What the machine had given, and the version that did.
+    Column("type", String),
+    Column("modes", String, nullable=False),
+    Column("version", String, nullable=False),
+    Index("reviews_id", "id", unique=True),
+    Index("reviews_subject", "subject"),
+    Index("reviews_asked", "asked"),
+    Index("reviews_undoes", "undoes"),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    #: reader, reviewer or editor
+    Column("role", String, nullable=False),
+    #: An argon2id hash with its salt and cost; null: the account has tokens only.
+    Column("password", Text),
+    #: UTC, ISO 8601; `removed` null while it may sign in.
+    Column("made", String, nullable=False),
+    Column("removed", String),
+    Index("accounts_name", "name", unique=True),
+)
+
+tokens = Table(
+    "tokens",
+    metadata,
+    #: SHA-256 of the token, which is shown once and kept nowhere.
+    Column("digest", String, primary_key=True),
+    _owner("account"),
+    Column("label", Text, nullable=False),
+    Column("made", String, nullable=False),
+    #: UTC, ISO 8601; null: it does not end.
+    Column("expires", String),
+    Index("tokens_account", "account"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    #: SHA-256 of what the browser's cookie holds.
+    Column("digest", String, primary_key=True),
+    _owner("account"),
+    Column("made", String, nullable=False),
+    Column("expires", String, nullable=False),
+    Index("sessions_account", "account"),
+    Index("sessions_expires", "expires"),
 )

@@ -20,6 +20,7 @@ from dateline import serialise
 from dateline.errors import StopRun
 from dateline.model import Coded, Event, Page, Report, Story, Superseded, TreatyRecord
 from dateline.store import linked, linking, opening, query, quotations, rows, schema, search
+from dateline.store.accounts import Accounts
 from dateline.store.base import (
     NO_FILTERS,
     ActorRow,
@@ -104,6 +105,11 @@ class SqlStore(Newsroom):
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who may review, and who is signed in."""
+        return Accounts(self._read, self._write, self.where)
 
     # Writing
 
