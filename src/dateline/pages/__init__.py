@@ -18,7 +18,7 @@ from dateline.pages.decode import decode
 from dateline.pages.html import read_html
 from dateline.pages.text import read_text
 
-__all__ = ["LIMIT", "TIMEOUT", "read"]
+__all__ = ["LIMIT", "TIMEOUT", "read", "read_bytes"]
 
 LIMIT = 20_000_000
 """Bytes of a page, unpacked. The largest news pages have three million."""
@@ -59,12 +59,22 @@ def read(
     cannot be read.
     """
     raw = _raw(source, limit, timeout)
-    if not raw.text.strip():
-        raise SkipPage(raw.where, "the page is empty", "give a page with a story on it")
-    url = url or raw.url
-    if _is_html(raw.text):
-        return read_html(raw.text, source=raw.where, url=url)
-    return read_text(raw.text, source=raw.where, url=url)
+    return _page(raw.text, raw.where, url or raw.url)
+
+
+def read_bytes(
+    data: bytes, *, where: str, url: str | None = None, declared: str | None = None, limit: int = LIMIT
+) -> Page:
+    """The Page in `data`, gzip or not; `declared` is the charset that a server states. Raises SkipPage."""
+    return _page(decode(_unpacked(data, where, limit), where=where, declared=declared), where, url)
+
+
+def _page(text: str, where: str, url: str | None) -> Page:
+    if not text.strip():
+        raise SkipPage(where, "the page is empty", "give a page with a story on it")
+    if _is_html(text):
+        return read_html(text, source=where, url=url)
+    return read_text(text, source=where, url=url)
 
 
 def _raw(source: str | Path | IO[Any], limit: int, timeout: float) -> _Raw:
