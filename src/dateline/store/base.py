@@ -79,7 +79,8 @@ class PageHead:
     """A stored page without its text.
 
     `id` is the hash of its content. `added` is the UTC time it was stored, ISO 8601.
-    `replaced_by` is the id of the page that took its place, null while it is current. `family` and
+    `replaced_by` is the id of the page that took its place, null while it is current, "" where its outlet
+    took it back at the UTC time in `withdrawn`. `family` and
     `story` are ids of what linking put it in, null before it is linked.
     """
 
@@ -96,6 +97,7 @@ class PageHead:
     events: int = 0
     added: str = ""
     replaced_by: str | None = None
+    withdrawn: str | None = None
     family: str | None = None
     story: str | None = None
 
@@ -437,6 +439,14 @@ class View(Protocol):
 
     def profile(self, who: str) -> Profile:
         """What a country (by code) or somebody (by name) does and what is done to it. Raises NotStored."""
+        ...
+
+    def deeds(self, who: str, *, limit: int = 50) -> tuple[StoredEvent, ...]:
+        """The events that a country or somebody takes part in, newest first."""
+        ...
+
+    def said_by(self, who: str, *, limit: int = 50) -> tuple[Quotation, ...]:
+        """What speakers of a country, or somebody by name, say, newest page first."""
         ...
 
     def named(self, *, limit: int = 50) -> tuple[tuple[str, int], ...]:

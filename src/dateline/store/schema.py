@@ -11,6 +11,10 @@
     runs                       what copies of one text have in common
     stories, treaties ── treaty_parties    what linking makes of many pages, as JSON
     superseded                 ids that linking gave and took back
+    feeds ─┬ feed_days         what is watched, how it does day by day
+           └ addresses         what the feeds named: taken, waiting, refused, failed, gone
+    marks                      how far an archive has been read
+    searches                   saved searches, and where their alerts go
     subjects ── reviews        what people say of pages, reports and treaties; never changed, only added to
     accounts ─┬ tokens         who may review, and how a program signs in
               └ sessions       who is signed in, in a browser
@@ -75,7 +79,9 @@ pages = Table(
     Column("added", String, nullable=False),
     #: "" instead of null for `published`, so that it sorts.
     Column("listed", String, nullable=False),
+    #: The id of the page that took its place; "": its outlet withdrew it, at the UTC time in `withdrawn`.
     Column("replaced_by", String),
+    Column("withdrawn", String),
     #: Ids of the copy family and the story that linking put the page in.
     Column("family", String),
     Column("story", String),
@@ -413,4 +419,94 @@ sessions = Table(
     Column("expires", String, nullable=False),
     Index("sessions_account", "account"),
     Index("sessions_expires", "expires"),
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("title", Text),
+    #: rss, atom, sitemap; null until it has been read.
+    Column("kind", String),
+    #: What its server said last, for asking whether it has changed.
+    Column("etag", Text),
+    Column("changed", Text),
+    #: UTC, ISO 8601: last asked, last read without a fault, last time it had something new.
+    Column("checked", String),
+    Column("read", String),
+    Column("news", String),
+    #: Faults since it was last read, and the last one in words.
+    Column("failures", Integer, nullable=False),
+    Column("fault", Text),
+    #: Seconds between two looks, and the Unix time of the next.
+    Column("every", Float, nullable=False),
+    Column("due", Float, nullable=False),
+    Index("feeds_url", "url", unique=True),
+    Index("feeds_due", "due"),
+)
+
+feed_days = Table(
+    "feed_days",
+    metadata,
+    _owner("feed", primary=True),
+    #: ISO day, UTC.
+    Column("day", String, primary_key=True),
+    Column("looks", Integer, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("copies", Integer, nullable=False),
+    #: Pages that could not be had or read, and looks at the feed that failed.
+    Column("failures", Integer, nullable=False),
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    #: In its canonical form.
+    Column("url", Text, nullable=False),
+    #: Null: it was named by hand.
+    Column("feed", Integer, ForeignKey("feeds.key", ondelete="SET NULL")),
+    #: waiting, taken, refused (robots.txt), failed (given up) or gone (withdrawn)
+    Column("state", String, nullable=False),
+    #: What the feed says of its last change, for asking again.
+    Column("stamp", Text),
+    Column("etag", Text),
+    Column("changed", Text),
+    Column("tries", Integer, nullable=False),
+    Column("fault", Text),
+    #: Unix time of the next try; null: none is due.
+    Column("due", Float),
+    #: Unix time at which a feed first named it.
+    Column("first", Float, nullable=False),
+    Index("addresses_url", "url", unique=True),
+    Index("addresses_due", "due"),
+    Index("addresses_feed", "feed"),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    #: The whole path of an archive, and its size and time when it was read.
+    Column("source", Text, primary_key=True),
+    Column("state", String, nullable=False),
+    #: Where to go on.
+    Column("next", BigInteger, nullable=False),
+)
+
+searches = Table(
+    "searches",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    #: The filters as in the address of the explorer.
+    Column("query", Text, nullable=False),
+    #: Where new events are sent, and the key that signs them; null: nowhere.
+    Column("hook", Text),
+    Column("secret", Text),
+    #: The key of the last report that has been told of, and faults of the hook since it last answered.
+    Column("told", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("made", String, nullable=False),
+    Index("searches_name", "name", unique=True),
 )

@@ -49,6 +49,7 @@ from dateline.store.schema import (
     parties,
     tags,
 )
+from dateline.store.watching import Watching
 
 if TYPE_CHECKING:
     Query = Select[*tuple[Any, ...]]
@@ -111,7 +112,20 @@ class SqlStore(Newsroom):
         """Who may review, and who is signed in."""
         return Accounts(self._read, self._write, self.where)
 
+    @property
+    def watching(self) -> Watching:
+        """Feeds, addresses, marks in archives and saved searches."""
+        return Watching(self._read, self._write, self.where)
+
     # Writing
+
+    def withdraw(self, source: str) -> str | None:
+        """Take the current page of this source out of every listing: its outlet takes it back.
+
+        It stays readable as history. The id of the page; null: there is none.
+        """
+        with self._write() as connection:
+            return _Writer(connection).withdraw(source)
 
     def add(self, what: Coded | Page, *, raw: str | None = None, again: bool = False) -> Added:
         """Keep a page, in one transaction. Raises StopRun when the store cannot be written to."""
@@ -426,6 +440,21 @@ class _Writer:
             gone = update(pages).where(pages.c.key == row.key).values(replaced_by=id)
             self._connection.execute(gone)
         return found[0].id if found else None
+
+    def withdraw(self, source: str) -> str | None:
+        """Move the page of this source to history, with nothing in its place."""
+        row = self._connection.execute(
+            select(pages.c.key, pages.c.id).where(
+                (pages.c.source == source) | (pages.c.url == source), CURRENT
+            )
+        ).first()
+        if row is None:
+            return None
+        self._retire(row.key)
+        gone = update(pages).where(pages.c.key == row.key)
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        self._connection.execute(gone.values(replaced_by="", withdrawn=at))
+        return str(row.id)
 
     def _retire(self, page: int) -> None:
         retire(self._connection, page)
