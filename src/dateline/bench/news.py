@@ -85,7 +85,7 @@ def file_reports(coded: Coded, family: Mapping[str, str]) -> Iterable[Filed]:
         outlet=page.site_name,
         family=family[id],
         headline=page.headline or "",
-        countries=main_countries(coded.events),
+        countries=main_countries(coded),
     )
     return (Filed(report=report, origin=origin) for report in coded.events)
 

@@ -18,7 +18,7 @@ from dateline import lexicon
 from dateline.coding.counted import counted
 from dateline.language import Sentence
 from dateline.language.syntax import is_verb
-from dateline.model import TOLD, Date, Place, Timex
+from dateline.model import LIES_BACK, TOLD, Date, Place, Timex
 
 #: A time or place this many clauses above the trigger does not belong to it any more.
 MAX_CLAUSES = 3
@@ -283,6 +283,11 @@ class Circumstances:
         # Behind a speaker's verb the parser may take the clause for what is said.
         return verb.dep_ in ("advcl", "ccomp") and any(m.lower_ in self.words["apart"] for m in marks)
 
+    def lies_back(self, trigger: Token, support: Token | None) -> bool:
+        """Whether it came before what the sentence tells, and nothing says how long."""
+        event = support if support is not None else trigger
+        return any(map(self._is_past, (event, *event.ancestors)))
+
     def _is_past(self, token: Token) -> bool:
         """Whether something lies back where what is above it happens: "guilty of having planned it",
         "quit over the raid", "the anniversary of the attack"."""
@@ -387,7 +392,7 @@ def _past_of(verb: Token) -> Literal["past", "perfect"] | None:
         return None
     if helpers.keys() & {"has", "have"} and verb.tag_ == "VBN":
         return "perfect"
-    return "past" if verb.tag_ == "VBD" or "VBD" in helpers.values() and verb.tag_ == "VBN" else None
+    return "past" if verb.tag_ == "VBD" or ("VBD" in helpers.values() and verb.tag_ == "VBN") else None
 
 
 def _governor(token: Token, own: set[int]) -> Token:
@@ -426,10 +431,13 @@ def _date(sentence: Sentence, timex: Timex) -> Date:
     )
 
 
-def by_publication(published: str) -> Date:
-    """Some day up to the page's: for what is told as having happened, without a date of its own."""
+def by_publication(published: str, *, back: bool = False) -> Date:
+    """Some day up to the page's: for what is told as having happened, without a date of its own.
+
+    `back`: it came before what the sentence tells.
+    """
     return Date(
         edtf=f"../{published[:10]}",
         basis="published-by",
-        why="the sentence gives no date; it happened by the day of publication",
+        why=LIES_BACK if back else "the sentence gives no date; it happened by the day of publication",
     )

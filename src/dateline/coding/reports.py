@@ -209,7 +209,8 @@ class Coder:
             )
             return date, judged
         if date is None and found.anchor is not None and page.published and not judged.labels:
-            date = by_publication(found.anchor.isoformat())
+            back = self.circumstances.lies_back(token, support)
+            date = by_publication(found.anchor.isoformat(), back=back)
         return date, judged
 
 
@@ -307,9 +308,16 @@ def _repeats(one: Report, other: Report) -> bool:
     return (
         one.type == other.type
         and one.auxiliary == other.auxiliary
+        and not _apart(one.date, other.date)
         and _agree(one.actors, other.actors)
         and _agree(one.recipients, other.recipients)
     )
+
+
+def _apart(one: Date | None, other: Date | None) -> bool:
+    """Whether each has a date of its own: "a raid on Monday and another on Tuesday"."""
+    both = one is not None and other is not None and one.text is not None and other.text is not None
+    return both and one.edtf is not None and other.edtf is not None and one.edtf != other.edtf
 
 
 def _agree(one: Sequence[Entity], other: Sequence[Entity]) -> bool:

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice, product
 from zlib import crc32
@@ -20,9 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline import lexicon
-from dateline.link.days import SOON, Days, reach
+from dateline.link.days import BACK, EVER_SINCE, SOON, Days, reach
 from dateline.link.words import Words, number
-from dateline.model import Entity, Report, Role
+from dateline.model import Coded, Entity, Report, Role
 
 #: Countries that a side is compared by, names that a side is compared by, and block keys of a report.
 SIDE = 4
@@ -220,7 +220,7 @@ class Columns:
 
     def _flags(self, report: Report, word: str) -> int:
         return (
-            SPEECH * any(map(self.words.is_speech, word.split()))
+            SPEECH * all(map(self.words.is_speech, word.split()))
             + LIGHT * self.words.is_light(word)
             + GUESSED[0] * guessed(report.actors)
             + GUESSED[1] * guessed(report.recipients)
@@ -264,6 +264,10 @@ class Columns:
         """Coarse blocks by country, and fine ones by place, number and words where those are too large."""
         anchors = self._anchors(report, origin)
         families = self._families.get(report.type, (OWN + self._kind(report.type),))
+        for family in families:
+            yield number(family, "page", origin.page)
+        if days.first == EVER_SINCE:
+            days = replace(days, first=days.last - BACK)
         if days.long:
             stem = self.words.stem(word.split()[-1])
             for family, anchor in product(families, anchors):
@@ -278,7 +282,6 @@ class Columns:
         ]
         text = [f"{at} {least}" for at, least in enumerate(self._least(report.sentence.text))]
         for family in families:
-            yield number(family, "page", origin.page)
             for anchor, period in product(anchors, periods):
                 yield block(family, anchor, period)
             for key, period in product((*text, *(f"{a} {c}" for a in anchors for c in counted)), periods):
@@ -311,6 +314,9 @@ class Columns:
 #: A word with its hyphens ("shoot-out"), and how far before a trigger its first half may begin.
 _TOKEN = re.compile(r"\w+(?:-\w+)*")
 _REACH = 20
+#: Letters behind a trigger within which what it is about may stand, and words that may stand before that.
+_ABOUT = 60
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "for", "new"})
 #: Odd numbers that make a family of hash functions, one for each block by words.
 _FACTORS = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F], dtype=np.uint64)
 #: What the coder says of a country that it did not read in the words of the party itself.
@@ -354,11 +360,16 @@ def _country_names() -> dict[str, str]:
     }
 
 
-def main_countries(reports: Iterable[Report]) -> tuple[str, ...]:
-    """The two countries that most reports of a page have as a party; of equals by code."""
+def main_countries(coded: Coded) -> tuple[str, ...]:
+    """The two countries that most reports of a page have as a party; of equals by code.
+
+    Its teasers tell of other pages' happenings and count only where there is nothing else.
+    """
+    apart = {block.index for block in coded.page.blocks if block.kind == "teaser"}
+    own = [report for report in coded.events if report.block not in apart]
     found = Counter(
         country
-        for report in reports
+        for report in own or coded.events
         for country in {each.country for each in (*report.actors, *report.recipients) if each.country}
     )
     return tuple(sorted(found, key=lambda country: (-found[country], country))[:2])

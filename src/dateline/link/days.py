@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dateline import lexicon
-from dateline.model import TOLD, Report
+from dateline.model import LIES_BACK, TOLD, Report
 
 #: Days before the page's that an undated report may be of, and days after it that an undated plan may be of.
 BACK, AHEAD = 14, 14
@@ -22,8 +22,11 @@ BESIDE = 18
 LONG = 31
 #: Days of a report about which nothing is known.
 NEVER = 0
+#: The first day of what happened at some time up to a page's.
+EVER_SINCE = 1
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T[\d:.+Z-]{1,30})?[?~%]?\Z")
 _BEFORE = re.compile(r"\b(\w{1,12}) (day|week|month)s? (?:earlier|before)\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:later|earlier|after|before|then|that)\b", re.IGNORECASE)
 _UNITS = {"day": 1, "week": 7, "month": 30}
 _LETTERS = re.compile(r"[a-z]+")
 _WEEKDAYS = tuple(calendar.day_name)
@@ -68,9 +71,19 @@ def reach(report: Report, published: str | None) -> Days:
         return Days(first=page[1] - SOON, last=page[1] + AHEAD, dated=False)
     if earlier := _earlier(report, page[1]):
         return earlier
+    if _lies_back(report):
+        return Days(first=EVER_SINCE, last=page[1], dated=False)
     day = _named(report, page[1])
     back = SOON if _again() & set(_LETTERS.findall(report.sentence.text.casefold())) else BACK
     return Days(first=day or page[1] - back, last=day or page[1], dated=False)
+
+
+def _lies_back(report: Report) -> bool:
+    """Whether it may have happened at any time before: "the anniversary of the raid", "a few days later"."""
+    date = report.date
+    if date is None:
+        return False
+    return date.why == LIES_BACK or (date.basis == "unknown" and bool(_LATER.search(date.text or "")))
 
 
 def _earlier(report: Report, page: int) -> Days | None:

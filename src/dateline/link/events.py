@@ -27,6 +27,8 @@ from dateline.link.words import Words
 
 #: Least mean score of the reports of one event, and least score of a pair that holds a part together.
 THRESHOLD, LINK = 0.45, 0.40
+#: Scores from here up to LINK count where other pairs hold two clusters together.
+SOFT, SOFTEST = 0.0, 0.39
 #: Undated reports join a dated event that they fit at least so well, and better by so much than the next.
 ATTACH, MARGIN = 0.55, 0.05
 #: Days between two reports up to which the days speak against one happening; further apart it is clear.
@@ -38,6 +40,7 @@ SPECIFIC = 0.25
 SAME_TYPE = 0.35
 #: What is left of the likeness of two types when the tables know both words, not as words for one thing.
 DOUBTED = 0.5
+SAME_DOUBTED = 0.6
 #: What a place, a number and a day in common add, what another one takes away; chosen on samples/news.
 SAME_SPOT, NEAR_SPOT, OTHER_SPOT = 0.20, 0.10, -0.90
 SAME_NUMBER, OTHER_NUMBER = 0.15, -0.20
@@ -45,6 +48,8 @@ SAME_DAY, UNDATED = 0.05, -0.05
 HEADLINE, TOLD_BELOW, THIRD_PARTY, ELSEWHERE = 0.20, 0.10, -0.30, -0.40
 #: A contradiction: other days, other parties, the other direction.
 CONFLICT = -1.0
+#: What one sentence tells apart is rarely one happening: "the raid and the shelling".
+BESIDE = -0.3
 #: The share of parties in common of two reports of which one names them and one gives countries.
 LITTLE = 0.01
 #: After every day.
@@ -56,7 +61,7 @@ CHUNK = 400_000
 #: A larger block is left out: its reports have other blocks, or too little to tell them apart by.
 LARGEST = 150
 #: In larger blocks, two reports need something specific in common.
-QUIET = 25
+QUIET = 60
 #: The least score of a pair that shares only crowded blocks.
 CROWDED = 0.90
 
@@ -116,7 +121,7 @@ def group(table: Table, words: Words | None = None, *, crowds: Mapping[int, int]
     `crowds` has the number of reports of each block in the whole store, where the table is a part of it.
     """
     scored = score_pairs(table, words or Words.load(), crowds)
-    holds = scored.score > 0
+    holds = scored.score >= np.float32(LINK)
     part = components(len(table), scored.left[holds], scored.right[holds])
     firm = average_link(
         len(table), scored.take(~_late(table, scored)), threshold=THRESHOLD, bounds=_bounds(table)
@@ -287,8 +292,9 @@ class _Likeness:
         """That of the words, or of the types where it is more; less if the words speak against it."""
         one, other = self._at[left], self._at[right]
         words = self._table[one, other]
-        doubt = self._known[one] & self._known[other] & (words == 0) & (types != np.float32(SAME_TYPE))
-        doubted = np.where(doubt, types * DOUBTED, types)
+        doubt = self._known[one] & self._known[other] & (words == 0)
+        same = types == np.float32(SAME_TYPE)
+        doubted = np.where(doubt, types * np.where(same, SAME_DOUBTED, DOUBTED), types)
         return np.where(types > 0, np.maximum(words, doubted), 0).astype(np.float32)
 
 
@@ -317,6 +323,9 @@ def _score(
     told = table.pairs(left, right)
     context, headline = told.shared("words"), told.shared("headline")
     spots, numbers = _spots(told), _numbers(told)
+    beside = told.one("sentence") == told.other("sentence")  # they share all words, which says nothing
+    context, headline = np.where(beside, 0, context), np.where(beside, 0, headline)
+    spots, numbers = np.where(beside, 0, spots), np.where(beside, 0, numbers)
     special = (spots > 0) | (np.maximum(context, headline) >= SPECIFIC)
     kept = np.flatnonzero(special | ~crowded)
     told = table.pairs(left[kept], right[kept])
@@ -324,16 +333,19 @@ def _score(
     of = Compared(
         likeness=alike,
         parties=_parties(told),
-        context=context[kept],
+        context=context[kept].astype(np.float32),
         speech=(told.one("flags") & told.other("flags") & SPEECH) > 0,
-        one_sentence=told.one("sentence") == told.other("sentence"),
+        one_sentence=beside[kept],
         both_modify=np.zeros(len(kept), dtype=bool),
         light=((told.one("flags") | told.other("flags")) & LIGHT) > 0,
     )
     total = raw_scores(of) + HEADLINE * headline[kept] + spots[kept] + numbers[kept] + _days(told)
     total += _same_page(told) + _third_parties(told)
-    likely = (alike > 0) & (total >= np.where(crowded[kept], CROWDED, LINK))
-    found[kept] = np.where(likely, np.where(_opposed(told), CONFLICT, total.clip(max=1)), 0)
+    firm = total >= np.where(crowded[kept], CROWDED, LINK)
+    soft = np.where(total >= SOFT, total.clip(max=SOFTEST), 0)
+    apart = beside[kept]
+    likely = np.where(firm, np.where(_opposed(told), CONFLICT, total.clip(max=1)), np.where(apart, BESIDE, np.where(_opposed(told), 0, soft)))
+    found[kept] = np.where(alike > 0, likely, 0)
     return found.round(5)
 
 
@@ -424,6 +436,7 @@ def _parties(told: _Told) -> Floats:
     shared, one, other = told.countries(BOTH)
     least = np.minimum(one, other)
     countries = np.where(least > 0, np.minimum(shared, least) / np.maximum(least, 1), -1)
+    countries = np.where((shared == 0) & _guessed(told, sum(GUESSED)), -1, countries)
     named = told.shared("names", of_smaller=True)
     both = (countries + named) / 2
     unlike = (one > 0) != (other > 0)  # "rebels" and "the Blue Front": no names in common say little

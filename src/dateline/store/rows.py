@@ -24,7 +24,7 @@ def page_row(coded: Coded, *, id: str, added: str) -> Row:
     version = coded.version or next((report.version for report in coded.events), "")
     row |= {"id": id, "version": version, "events": len(coded.events), "added": added}
     row["listed"] = page.published or ""
-    row["countries"] = " ".join(main_countries(coded.events))
+    row["countries"] = " ".join(main_countries(coded))
     return row
 
 
