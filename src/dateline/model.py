@@ -98,6 +98,8 @@ class Entity:
 
 #: In `Date.why`: nothing but the telling is dated ("the army said on Monday that rebels had attacked").
 TOLD = "the day on which it was told"
+#: The same: it lies back from what the sentence tells ("guilty of having planned the attack"), perhaps far.
+LIES_BACK = "told as what came before; it happened by the day of publication"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
