@@ -113,16 +113,19 @@ def open(where: str | Path, *, create: bool = True, read_only: bool = False) -> 
 def export(
     what: Store | Coded | Iterable[StoredEvent],
     format: str = "plover",
-    out: str | Path | IO[str] | None = None,
+    out: str | Path | IO[str] | IO[bytes] | None = None,
+    *,
+    text: bool = True,
 ) -> str:
     """Events in an exchange format: of a store, of a coded page, or as a store lists them.
 
-    Written to `out` (a path or a text file), or returned where there is none. Raises StopRun
-    for an unknown format or a file that cannot be written.
+    Written to `out` (a path or an open file), or returned where there is none. `text=False` leaves the
+    outlets' text out, as is due where others will read it: spans and hashes stay. Raises StopRun for
+    an unknown format or a file that cannot be written.
     """
     from dateline import exports
 
-    return exports.export(what, format, out)
+    return exports.export(what, format, out, text=text)
 
 
 def who(

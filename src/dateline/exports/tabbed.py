@@ -1,0 +1,26 @@
+"""Tab-separated lines, as POLECAT, ICEWS and GDELT have them: no quoting, so no tab or line end in a cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+_BREAKS = re.compile(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029\x00]+")
+
+
+def line(cells: Iterable[Any], missing: str = "") -> str:
+    """A row with its line end; `missing` stands for null and for an empty text."""
+    return "\t".join(cell(each, missing) for each in cells) + "\n"
+
+
+def cell(value: Any, missing: str = "") -> str:
+    """A value as text, with a blank for what would break the row, and no quote at its ends.
+
+    Readers in R and pandas take a double quote at the beginning of a cell for quoting.
+    """
+    if value is None:
+        return missing
+    text = f"{value:.15g}" if isinstance(value, float) else str(value)
+    text = _BREAKS.sub(" ", text).strip().replace('"', "'")
+    return text or missing
