@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import Generic, Literal, Protocol, Self, TypeVar, get_args
+from typing import Any, Generic, Literal, Protocol, Self, TypeVar, get_args
 
 from dateline.errors import SkipPage
 from dateline.model import Coded, Event, Page, Report, ReviewState, Story, Superseded, TreatyRecord
 
+FrameKind = Literal["polars", "pandas"]
 Outcome = Literal["added", "already there", "replaced"]
 Facet = Literal[
     "type", "mode", "context", "auxiliary", "quad", "status", "actor", "recipient", "sector", "place",
@@ -344,6 +345,13 @@ class View(Protocol):
 
     def all_events(self, filters: Filters = ...) -> Iterator[StoredEvent]:
         """Every event, as a stream."""
+        ...
+
+    def events(self, filters: Filters | None = None, *, frame: FrameKind = "polars", **fields: Any) -> Any:
+        """Every event as a frame: the columns of CSV, typed. `fields` are those of Filters by name.
+
+        `frame` is "polars" or "pandas". Raises StopRun for a filter that is none, or without pandas.
+        """
         ...
 
     def count(self, filters: Filters = ...) -> int:

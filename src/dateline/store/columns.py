@@ -128,6 +128,11 @@ COLUMNS: dict[str, Column] = {
     "sentence_end": _at(lambda report: report.sentence, "end"),
     "trigger_start": _at(lambda report: report.trigger, "start"),
     "trigger_end": _at(lambda report: report.trigger, "end"),
+    "review": Column(read=lambda event: event.review.standing if event.review else None),
+    "corrected": Column(
+        read=lambda event: tuple(each.field for each in event.review.corrections) if event.review else (),
+        kind="list",
+    ),
 }
 """Column name to what it reads, in order."""
 

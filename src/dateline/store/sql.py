@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, Select, Table, and_, delete, func, in
 from dateline import serialise
 from dateline.errors import StopRun
 from dateline.model import Coded, Event, Page, Report, Story, Superseded, TreatyRecord
-from dateline.store import linked, linking, opening, query, quotations, rows, schema, search
+from dateline.store import frames, linked, linking, opening, query, quotations, rows, schema, search
 from dateline.store.accounts import Accounts
 from dateline.store.base import (
     NO_FILTERS,
@@ -27,6 +27,7 @@ from dateline.store.base import (
     Added,
     Facet,
     Filters,
+    FrameKind,
     Linked,
     Listing,
     NotStored,
@@ -185,6 +186,10 @@ class SqlStore(Newsroom):
             cursor = part.cursor
             if cursor is None:
                 return
+
+    def events(self, filters: Filters | None = None, *, frame: FrameKind = "polars", **fields: Any) -> Any:
+        """Every event as a polars or pandas frame: `events(type="ASSAULT", since="2024-01-01")`."""
+        return frames.frame(self.all_events(frames.chosen(filters, fields)), frame)
 
     def count(self, filters: Filters = NO_FILTERS) -> int:
         """How many events there are in all."""
