@@ -361,11 +361,18 @@ def _next_word(word: str, found: list[Token]) -> Token | None:
     doc = found[-1].doc
     verbal = found[0].pos_ in ("VERB", "AUX")
     for place in (found[-1].i + 1,) if verbal else (found[-1].i + 1, min(t.i for t in found) - 1):
-        if 0 <= place < len(doc) and doc[place] not in found and _says(doc[place], word):
+        if not 0 <= place < len(doc) or doc[place] in found:
+            continue
+        if _says(doc[place], word) and not _acts(found[0], doc[place]):
             return None if _dated(doc[place]) else doc[place]
     if len(found) == 1 and found[0].dep_ in ("acl", "relcl", "amod") and _says(found[0].head, word):
         return found[0].head
     return None
+
+
+def _acts(noun: Token, verb: Token) -> bool:
+    """Whether the word beside a noun is its verb: "the force struck" is no "strike force"."""
+    return noun.dep_ in ("nsubj", "nsubjpass", "pobj") and verb.pos_ == "VERB" and verb.i > noun.i
 
 
 def _dated(preposition: Token) -> bool:

@@ -42,6 +42,8 @@ IMPERSONAL = frozenset({"PROTEST", "ASSAULT", "RETREAT"})
 RESIDENTS = frozenset(
     {"CVL", "OPP", "LAB", "EDU", "COP", "JUD", "MED", "REL", "AGR", "SOC", "REB", "UAF", "JRN"}
 )
+#: The mode of leaving what several belong to.
+LEAVES = "withdraw"
 #: What an empty side takes off the confidence.
 EMPTY = 0.15
 
@@ -142,7 +144,7 @@ class Coder:
         date, judged = self._when(match, found, page, said)
         type, labels = as_promise(match.type, judged.labels)
         kind = self.ontology.types[type]
-        problem = _unfit(kind, filled)
+        problem = _unfit(kind, filled, match.modes)
         if problem:
             return Skip(trigger=trigger.text, reason=problem)
         modes = match.modes if type == match.type else ()
@@ -241,12 +243,16 @@ def _obliging(said: Sequence[Attribution]) -> str | None:
     return next((paper.name or paper.text for paper in papers), None)
 
 
-def _unfit(kind: EventType, filled: roles.Roles) -> str | None:
-    """Why the codebook does not take this as an event, if it does not."""
+def _unfit(kind: EventType, filled: roles.Roles, modes: Sequence[str]) -> str | None:
+    """Why the codebook does not take this as an event, if it does not.
+
+    Who leaves a treaty or a bloc turns from all of its other members, whom few sentences name.
+    """
     if not filled.actors and not filled.recipients and kind.type not in IMPERSONAL:
         return f"nobody is named: {filled.missing.get('actors', '')}"
     sides = len(filled.actors) > 1 and kind.reciprocal
-    if kind.needs_recipient and not filled.recipients and not sides:
+    left = LEAVES in modes and bool(filled.actors)
+    if kind.needs_recipient and not filled.recipients and not sides and not left:
         return f"{kind.type} needs a recipient: {filled.missing.get('recipients', '')}"
     return None
 
