@@ -85,7 +85,7 @@ class Heading:
     filters: str = ""
 
 
-def timeline(bins: Sequence[Bin], step: str, heading: Heading, scheme: Scheme) -> Spec:
+def timeline(bins: Sequence[Bin], step: str, heading: Heading | None, scheme: Scheme) -> Spec:
     """Events along the time, a bar a `step`: day, week, month or year."""
     alt = _altair()
     colours = PALETTES[scheme]
@@ -108,7 +108,7 @@ def timeline(bins: Sequence[Bin], step: str, heading: Heading, scheme: Scheme) -
     return _finished(chart, heading, scheme)
 
 
-def matrix(pairs: Sequence[Pair], heading: Heading, scheme: Scheme) -> Spec:
+def matrix(pairs: Sequence[Pair], heading: Heading | None, scheme: Scheme) -> Spec:
     """Who acts on whom: a row an actor, a column a recipient, the most frequent first."""
     alt = _altair()
     colours = PALETTES[scheme]
@@ -169,7 +169,7 @@ def _by_number(events: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(sorted(events, key=lambda code: (-events[code], code)))
 
 
-def world(spots: Sequence[Spot], heading: Heading, scheme: Scheme) -> Spec:
+def world(spots: Sequence[Spot], heading: Heading | None, scheme: Scheme) -> Spec:
     """Where events happened: countries with an event tinted, a circle a place, its area their number.
 
     A hollow circle is a country whose events are placed no nearer than that. Each is described by what
@@ -294,11 +294,11 @@ def _after(day: str) -> str:
         return day
 
 
-def _finished(chart: Any, heading: Heading, scheme: Scheme) -> Spec:
-    """With a title and in the colours of the scheme; on a page, which has its own titles, without."""
+def _finished(chart: Any, heading: Heading | None, scheme: Scheme) -> Spec:
+    """In the colours of the scheme, with what stands above it; without where a page says that itself."""
     alt = _altair()
     colours = PALETTES[scheme]
-    if scheme != "page":
+    if heading:
         chart = chart.properties(
             title=alt.TitleParams(
                 heading.title,
@@ -312,7 +312,7 @@ def _finished(chart: Any, heading: Heading, scheme: Scheme) -> Spec:
         spec: Spec = chart.to_dict()
     spec["config"] = _config(colours)
     spec["background"] = colours.paper
-    spec["padding"] = 0 if scheme == "page" else 16
+    spec["padding"] = 16 if heading else 0
     return spec
 
 
