@@ -29,9 +29,10 @@ ALLOWED: dict[str, set[str]] = {
     "link": BASE,
     "coder": CODING | {"link", "pages"},
     "extend": CODING,
-    "store": BASE | {"link"},
+    "reviews": BASE,
+    "store": BASE | {"link", "reviews"},
     "exports": BASE | {"store"},
-    "serve": BASE | {"link", "store", "exports"},
+    "serve": BASE | {"link", "reviews", "store", "exports"},
     "bench": CODING | {"pages", "link", "coder", "dateline"},
     "commands": BASE
     | {
@@ -42,6 +43,7 @@ ALLOWED: dict[str, set[str]] = {
         "exports",
         "link",
         "pages",
+        "reviews",
         "serve",
         "settings",
         "store",
