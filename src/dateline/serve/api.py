@@ -15,8 +15,8 @@ from dateline import serialise
 from dateline.exports import csv, linked
 from dateline.link import lifecycle
 from dateline.model import TreatyRecord
-from dateline.serve import near, query, treaties
-from dateline.store.base import View
+from dateline.serve import actors, front, near, pictures, query, search, sources, treaties
+from dateline.store.base import StoredEvent, View
 
 router = APIRouter()
 
@@ -39,6 +39,19 @@ def as_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Response:
     """A header and rows as a CSV answer."""
     text = csv.line(columns) + "".join(csv.line(map(csv.cell, row)) for row in rows)
     return Response(text, media_type="text/csv; charset=utf-8")
+
+
+def as_svg(picture: str) -> Response:
+    """A picture of ours; the policy allows its own style, by its hash."""
+    style = re.search(r"<style>(.*?)</style>", picture, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style[1].encode() if style else b"").digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; frame-ancestors 'none'"
+    return Response(picture, media_type="image/svg+xml", headers={"Content-Security-Policy": policy})
+
+
+def as_png(picture: str) -> Response:
+    """The same picture in pixels."""
+    return Response(pictures.png(picture), media_type="image/png")
 
 
 @router.get("/events.json")
@@ -77,6 +90,21 @@ def pages(view: Store, cursor: str | None = None) -> Response:
     """Pages, newest publication first; `cursor` asks for the next part."""
     listing = view.pages(limit=query.DEFAULT_LIMIT, cursor=cursor)
     return as_json({"pages": listing.items, "cursor": listing.cursor})
+
+
+@router.get("/pages.csv")
+def pages_csv(view: Store, cursor: str | None = None) -> Response:
+    """One part of the pages."""
+    listing = view.pages(limit=query.DEFAULT_LIMIT, cursor=cursor)
+    return as_csv(linked.PAGE_COLUMNS, map(linked.page_cells, listing.items))
+
+
+@router.get("/pages/{id}.csv")
+def page_csv(id: str, view: Store) -> Response:
+    """The reports of one page, in the columns of `dateline export csv`."""
+    stored = view.page(id)
+    reports = (StoredEvent(id=each.id, report=each, page=stored.head) for each in stored.coded.events)
+    return Response("".join(csv.lines(reports)), media_type="text/csv; charset=utf-8")
 
 
 @router.get("/pages/{id}.json")
@@ -152,12 +180,89 @@ def treaty_csv(id: str, view: Store) -> Response:
 
 @router.get("/treaties/{id}.svg")
 def treaty_svg(id: str, view: Store) -> Response:
-    """The life cycle of one treaty as a picture; the policy allows its own style, by its hash."""
-    picture = treaties.picture(view.treaty(id), standalone=True)
-    style = re.search(r"<style>(.*?)</style>", picture, re.DOTALL)
-    digest = base64.b64encode(hashlib.sha256(style[1].encode() if style else b"").digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; frame-ancestors 'none'"
-    return Response(picture, media_type="image/svg+xml", headers={"Content-Security-Policy": policy})
+    """The life cycle of one treaty as a picture."""
+    return as_svg(treaties.picture(view.treaty(id), standalone=True))
+
+
+@router.get("/treaties/{id}.png")
+def treaty_png(id: str, view: Store) -> Response:
+    """The same in pixels."""
+    return as_png(treaties.picture(view.treaty(id), standalone=True))
+
+
+@router.get("/front.json")
+def the_front(view: Store) -> Response:
+    """The front page: its day, stories by section, treaties that moved, what is new and what is announced."""
+    return as_json(front.front(view))
+
+
+@router.get("/front.csv")
+def the_front_csv(view: Store) -> Response:
+    """The stories of the front page."""
+    return as_csv(front.COLUMNS, front.cells(front.front(view)))
+
+
+@router.get("/actors.json")
+def actor_list(view: Store) -> Response:
+    """Countries and kinds of organisations that act or are acted on, and names without a code."""
+    return as_json(actors.listed(view))
+
+
+@router.get("/actors.csv")
+def actor_list_csv(view: Store) -> Response:
+    """The same as rows."""
+    return as_csv(actors.COLUMNS, actors.cells(actors.listed(view)))
+
+
+@router.get("/actors/{who:path}.json")
+def actor(who: str, view: Store) -> Response:
+    """One actor, by its country's code or its name: what it does, what is done to it, what it says."""
+    return as_json(actors.record(actors.portrait(view, who)))
+
+
+@router.get("/actors/{who:path}.csv")
+def actor_csv(who: str, view: Store) -> Response:
+    """Numbers of events of one actor: by type, by who is on the other side, by month."""
+    return as_csv(actors.DEED_COLUMNS, actors.deed_cells(view.profile(who)))
+
+
+@router.get("/actors/{who:path}.svg")
+def actor_svg(who: str, view: Store) -> Response:
+    """The months of one actor as a picture."""
+    return as_svg(actors.svg(actors.portrait(view, who), standalone=True))
+
+
+@router.get("/actors/{who:path}.png")
+def actor_png(who: str, view: Store) -> Response:
+    """The same in pixels."""
+    return as_png(actors.svg(actors.portrait(view, who), standalone=True))
+
+
+@router.get("/sources.json")
+def source_list(view: Store) -> Response:
+    """Outlets and agencies, each against its own past; `rule` says the thresholds."""
+    return as_json(sources.sources(view))
+
+
+@router.get("/sources.csv")
+def source_list_csv(view: Store) -> Response:
+    """The same as rows."""
+    found = sources.sources(view)
+    return as_csv(sources.COLUMNS, map(sources.cells, (*found.outlets, *found.agencies)))
+
+
+@router.get("/search.json")
+def search_all(request: Request, view: Store) -> Response:
+    """What has all the words of `q`: events, stories, treaties, pages, quotations."""
+    text = query.read_search(request.query_params)
+    return as_json(search.find(view, text) if text else None)
+
+
+@router.get("/search.csv")
+def search_all_csv(request: Request, view: Store) -> Response:
+    """The same as rows."""
+    text = query.read_search(request.query_params)
+    return as_csv(search.COLUMNS, search.cells(search.find(view, text)) if text else ())
 
 
 def _standing(treaty: TreatyRecord, asked: query.Treaties) -> dict[str, Any]:

@@ -78,9 +78,14 @@ def related(view: View, story: Story) -> tuple[Story, ...]:
     return tuple(_found(view.story, (each.story for each in story.related)))
 
 
+def stories_of(view: View, pages: Iterable[PageHead]) -> tuple[Story, ...]:
+    """The stories that these pages are part of, in the order of the pages."""
+    return tuple(_found(view.story, dict.fromkeys(page.story for page in pages if page.story)))
+
+
 def events(view: View, ids: Iterable[str]) -> tuple[StoredEvent, ...]:
-    """The events with these ids."""
-    return tuple(_found(view.event, ids))
+    """The events with these ids; linking may have taken one back since the list was made."""
+    return view.some(tuple(ids))
 
 
 Found = TypeVar("Found")

@@ -121,6 +121,11 @@ def read_treaties(parameters: Mapping[str, str]) -> Treaties:
     )
 
 
+def read_search(parameters: Mapping[str, str]) -> str:
+    """The words of a search over everything; "" where there are none yet."""
+    return _values(parameters, ("q",)).get("q", "")
+
+
 def _values(parameters: Mapping[str, str], fields: tuple[str, ...]) -> dict[str, str]:
     for name, value in parameters.items():
         if name not in fields + PAGING:

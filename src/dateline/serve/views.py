@@ -12,9 +12,23 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dateline import ontology
-from dateline.serve import happening, marks, near, query, storied, treaties, voices, words
+from dateline.serve import (
+    actors,
+    front,
+    happening,
+    marks,
+    near,
+    query,
+    search,
+    sources,
+    storied,
+    treaties,
+    voices,
+    words,
+)
 from dateline.serve.api import Store
 from dateline.store.base import Filters, PageHead, StoredEvent, View
+from dateline.store.search import terms as terms_of
 
 router = APIRouter(default_response_class=HTMLResponse)
 MOST = 8
@@ -42,9 +56,11 @@ def templates() -> Environment:
         words.listed,
         words.spelled,
         words.plural,
+        words.quoted,
     ):
         environment.filters[shown.__name__] = shown
     environment.globals["types"] = ontology.types()
+    environment.globals["share"] = actors.share
     return environment
 
 
@@ -54,6 +70,58 @@ def page_of(template: str, **values: Any) -> HTMLResponse:
 
 
 @router.get("/")
+@router.get("/front")
+def the_front(view: Store) -> HTMLResponse:
+    """The front page of the store's newest day."""
+    return page_of(
+        "front.html",
+        front=front.front(view),
+        totals=view.totals(),
+        its_section=front.section_of,
+        sentence=marks.of_report,
+    )
+
+
+@router.get("/search")
+def search_all(request: Request, view: Store) -> HTMLResponse:
+    """What has all the words: events, stories, treaties, pages, quotations; the words marked."""
+    text = query.read_search(request.query_params)
+    terms = terms_of(text) if text else ()
+    return page_of(
+        "search.html",
+        text=text,
+        found=search.find(view, text) if text else None,
+        bits=lambda shown: search.marked(shown or "", terms),
+    )
+
+
+@router.get("/actors")
+def actor_list(view: Store) -> HTMLResponse:
+    """Who acts and who is acted on, most frequent first."""
+    return page_of("actors.html", shown=actors.listed(view))
+
+
+@router.get("/actors/{who:path}")
+def actor(who: str, view: Store) -> HTMLResponse:
+    """One actor: what it does and what is done to it, by type, with whom and when; what it says."""
+    shown = actors.portrait(view, who)
+    return page_of(
+        "actor.html",
+        shown=shown,
+        profile=shown.profile,
+        sides=(("acts", shown.profile.acts), ("receives", shown.profile.receives)),
+        facing=actors.facing,
+        picture=actors.svg(shown),
+        sentence=marks.of_report,
+    )
+
+
+@router.get("/sources")
+def source_list(view: Store) -> HTMLResponse:
+    """Outlets and agencies, each against its own past."""
+    return page_of("sources.html", found=sources.sources(view), signs=sources.SHOWN, periods=sources)
+
+
 @router.get("/events")
 def events(request: Request, view: Store) -> HTMLResponse:
     """The list of events, newest first, cut into days."""

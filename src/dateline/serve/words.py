@@ -22,6 +22,9 @@ SPEAKER_COLOURS = 8
 """How many `.speaker-N` colours the style sheet has."""
 FACETS = {"type": "What", "date": "When", "place": "Where", "participants": "Taking part"}
 COUNTRIES = ("code", "name", "other_names", "adjectives", "peoples", "capital", "source")
+QUOTES = "\"'“”‘’«» "
+ALONE = 4
+"""Words that a quotation needs to be read without its sentence."""
 _CODE = re.compile(r"\b[A-Z]{3}\b")
 _ISO = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
@@ -144,11 +147,12 @@ def differs(event: Event) -> str:
 
 @cache
 def _countries() -> dict[str, str]:
-    return {row["code"]: row["name"] for row in lexicon.table("actors/countries.tsv", COUNTRIES)}
+    groups = lexicon.table("newsroom/groups.tsv", ("code", "name", "example"))
+    return {row["code"]: row["name"] for row in (*groups, *lexicon.table("actors/countries.tsv", COUNTRIES))}
 
 
 def country(code: str) -> str:
-    """The name of a country; a code that is none stays as it is."""
+    """The name of a country or kind of organisation; a code that is none stays as it is."""
     return _countries().get(code, code)
 
 
@@ -157,6 +161,12 @@ def spelled(text: str, codes: Iterable[str]) -> str:
     wanted = frozenset(codes)
     named = _CODE.sub(lambda found: country(found[0]) if found[0] in wanted else found[0], text)
     return _ISO.sub(lambda found: day(found[0]), named)
+
+
+def quoted(content: str, sentence: str) -> str:
+    """What is said, without the marks around it; where it is too short to be read alone, its sentence."""
+    bare = content.strip(QUOTES)
+    return bare if len(bare.split()) >= ALONE else sentence.strip()
 
 
 def sort_day(event: StoredEvent) -> str:

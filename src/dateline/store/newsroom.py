@@ -92,6 +92,29 @@ class Newsroom:
             who=called, country=country, acts=acts, receives=receives, names=self._names(country, mine)
         )
 
+    def deeds(self, who: str, *, limit: int = 50) -> tuple[StoredEvent, ...]:
+        """The events that a country or somebody takes part in, newest first."""
+        leads = select(ONE).where(events.c.key.in_(self._taking_part(who)))
+        statement = select(events.c.happening, events.c.id).where(query.LEADS, events.c.key.in_(leads))
+        found = self._all(statement.order_by(events.c.listed.desc(), events.c.key).limit(limit))
+        return self.some([row.happening or row.id for row in found])
+
+    def _taking_part(self, who: str) -> Query:
+        mine = parties.c.folded == who.lower()
+        if CODE.fullmatch(who) and self._has(parties.c.country == who):
+            mine = parties.c.country == who
+        return select(parties.c.event).where(parties.c.role.in_(("actor", "recipient")), mine)
+
+    def said_by(self, who: str, *, limit: int = 50) -> tuple[Quotation, ...]:
+        """What speakers of a country (by code), or somebody (by name), say, newest page first."""
+        country = bool(CODE.fullmatch(who)) and self._has(parties.c.country == who)
+        statement = quotations.listing(
+            None if country else who, about=None, stance=None, limit=limit, cursor=None
+        )
+        if country:
+            statement = statement.where(said.c.country == who)
+        return tuple(quotations.quotation(row._mapping) for row in self._all(statement)[:limit])
+
     def _has(self, mine: ColumnElement[bool]) -> bool:
         # A role at a time, as the index has it first.
         asked = (
