@@ -15,6 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+#: Two items with a score up to this contradict one another.
+AGAINST = -1.0
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
@@ -56,12 +58,21 @@ class Bounds:
     last: Ints
 
 
-def average_link(count: int, pairs: Pairs, *, threshold: float, bounds: Bounds | None = None) -> Ints:
+def average_link(
+    count: int,
+    pairs: Pairs,
+    *,
+    threshold: float,
+    bounds: Bounds | None = None,
+    vague: NDArray[np.bool_] | None = None,
+) -> Ints:
     """For each of `count` items, the smallest item of its cluster.
 
     Two clusters join while the mean score between their items is at least `threshold`, the
     best two first; of equals, those with the smallest items. With `bounds`, two that have none in
-    common never join, whatever third item would go with both.
+    common never join, whatever third item would go with both. A `vague` item that goes with two others
+    which contradict one another waits until the rest has joined: it may be one of either, not what
+    makes them one.
     """
     label = np.arange(count, dtype=np.int64)
     for_it = pairs.score > 0
@@ -77,40 +88,78 @@ def average_link(count: int, pairs: Pairs, *, threshold: float, bounds: Bounds |
     parts = part[larger.left]
     edges = np.flatnonzero(np.diff(parts, prepend=-1, append=-1))
     for start, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        for item, head in _join(larger.take(np.arange(start, end)), threshold, bounds):
+        for item, head in _join(larger.take(np.arange(start, end)), threshold, bounds, vague):
             label[item] = head
     return label
 
 
-def _join(pairs: Pairs, threshold: float, bounds: Bounds | None) -> list[tuple[int, int]]:
+def _join(
+    pairs: Pairs, threshold: float, bounds: Bounds | None, vague: NDArray[np.bool_] | None
+) -> list[tuple[int, int]]:
     """Items of one component with the smallest item of their cluster, for those that have another."""
-    common = _Common(bounds)
-    near: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    heap: list[tuple[float, int, int]] = []
-    for one, other, score in zip(
-        pairs.left.tolist(), pairs.right.tolist(), pairs.score.tolist(), strict=True
-    ):
-        near[one][other] = near[other][one] = score
-        if score >= threshold:
-            heap.append((-score, one, other))
-    heapq.heapify(heap)
-    members = {item: [item] for item in near}
-    while heap:
-        score, one, other = heapq.heappop(heap)
-        if one not in members or other not in members:
-            continue
-        size = len(members[one]) * len(members[other])
-        if near[one].get(other, 0.0) / size != -score:
-            continue
-        if not common.join(one, other):
-            continue
-        members[one] += members.pop(other)
-        _merge(near, one, other)
-        for third in near[one]:
-            mean = near[one][third] / (len(members[one]) * len(members[third]))
-            if mean >= threshold:
-                heapq.heappush(heap, (-mean, min(one, third), max(one, third)))
-    return [(item, head) for head, items in members.items() for item in items if item != head]
+    found = _Clusters(pairs, threshold, bounds)
+    waiting = found.between(vague) if vague is not None else frozenset()
+    found.run(frozenset(found.near) - waiting)
+    if waiting:
+        found.run(frozenset(found.near))
+    return [(item, head) for head, items in found.members.items() for item in items if item != head]
+
+
+class _Clusters:
+    """The clusters of one component as they join; each goes by its smallest item."""
+
+    def __init__(self, pairs: Pairs, threshold: float, bounds: Bounds | None) -> None:
+        self._threshold = threshold
+        self._common = _Common(bounds)
+        self.near: defaultdict[int, dict[int, float]] = defaultdict(dict)
+        for one, other, score in zip(
+            pairs.left.tolist(), pairs.right.tolist(), pairs.score.tolist(), strict=True
+        ):
+            self.near[one][other] = self.near[other][one] = score
+        self.members = {item: [item] for item in self.near}
+
+    def between(self, vague: NDArray[np.bool_]) -> frozenset[int]:
+        """The vague items that go with two others which contradict one another."""
+        fits = {
+            item: {other for other, score in row.items() if score >= self._threshold and vague[other]}
+            for item, row in self.near.items()
+        }
+        found: set[int] = set()
+        for one, row in self.near.items():
+            if fits[one]:
+                for other, score in row.items():
+                    if score <= AGAINST and one < other:
+                        found |= fits[one] & fits[other]
+        return frozenset(found)
+
+    def run(self, taking: frozenset[int]) -> None:
+        """Join these clusters, the best two first, while the mean of two is high enough."""
+        near, heap = self.near, list[tuple[float, int, int]]()
+        for one in near:
+            for other in near[one] if one in taking else ():
+                if one < other and other in taking:
+                    self._push(heap, one, other)
+        heapq.heapify(heap)
+        while heap:
+            score, one, other = heapq.heappop(heap)
+            if one not in self.members or other not in self.members or self._mean(one, other) != -score:
+                continue
+            if not self._common.join(one, other):
+                continue
+            self.members[one] += self.members.pop(other)
+            _merge(near, one, other)
+            for third in near[one]:
+                if third in taking:
+                    self._push(heap, min(one, third), max(one, third))
+
+    def _mean(self, one: int, other: int) -> float:
+        size = len(self.members[one]) * len(self.members[other])
+        return self.near[one].get(other, 0.0) / size
+
+    def _push(self, heap: list[tuple[float, int, int]], one: int, other: int) -> None:
+        mean = self._mean(one, other)
+        if mean >= self._threshold:
+            heapq.heappush(heap, (-mean, one, other))
 
 
 class _Common:

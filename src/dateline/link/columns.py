@@ -214,7 +214,7 @@ class Columns:
         self._place(row, report)
         self._parties(row, report, origin)
         row["numbers"] = counted(report)
-        row["words"] = self._bits(self._keys(report.sentence.text), WORDS_BITS)
+        row["words"] = self._bits(self._keys(_clause(report)), WORDS_BITS)
         row["headline"] = self._bits(self._keys(origin.headline), WORDS_BITS)
         return list(self._blocks(report, origin, days, row, word))
 
@@ -319,10 +319,21 @@ _ABOUT = 60
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "for", "new"})
 #: Odd numbers that make a family of hash functions, one for each block by words.
 _FACTORS = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F], dtype=np.uint64)
+#: Where the part of a sentence that tells of one event may end.
+_EDGE = re.compile(r"[,;:\u2013\u2014\"\u201c\u201d()]|\s(?:and|but|while|after|before|or)\s")
 #: What the coder says of a country that it did not read in the words of the party itself.
 _GUESS = re.compile(r"; country (?!as the phrase says)|\Astands for ")
 #: Words of the longest name of a country that is looked for.
 _LONGEST_NAME = 4
+
+
+def _clause(report: Report) -> str:
+    """The part of the sentence around the trigger: "a raid on [the depot] and a strike on [trucks]"."""
+    text = report.sentence.text
+    start, end = (at - report.sentence.start for at in (report.trigger.start, report.trigger.end))
+    first = max((edge.end() for edge in _EDGE.finditer(text, 0, max(0, start))), default=0)
+    last = next((edge.start() for edge in _EDGE.finditer(text, max(0, end))), len(text))
+    return text[first:last]
 
 
 def guessed(entities: Sequence[Entity]) -> bool:

@@ -28,7 +28,7 @@ from dateline.link.words import Words
 #: Least mean score of the reports of one event, and least score of a pair that holds a part together.
 THRESHOLD, LINK = 0.45, 0.40
 #: Scores from here up to LINK count where other pairs hold two clusters together.
-SOFT, SOFTEST = 0.0, 0.39
+SOFT, SOFTEST = 0.2, 0.39
 #: Undated reports join a dated event that they fit at least so well, and better by so much than the next.
 ATTACH, MARGIN = 0.55, 0.05
 #: Days between two reports up to which the days speak against one happening; further apart it is clear.
@@ -124,7 +124,11 @@ def group(table: Table, words: Words | None = None, *, crowds: Mapping[int, int]
     holds = scored.score >= np.float32(LINK)
     part = components(len(table), scored.left[holds], scored.right[holds])
     firm = average_link(
-        len(table), scored.take(~_late(table, scored)), threshold=THRESHOLD, bounds=_bounds(table)
+        len(table),
+        scored.take(~_late(table, scored)),
+        threshold=THRESHOLD,
+        bounds=_bounds(table),
+        vague=~table.rows["dated"],
     )
     return Groups(event=_attach(table, scored, firm), part=part)
 
