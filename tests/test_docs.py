@@ -35,7 +35,8 @@ def commands() -> dict[str, set[str]]:
     group = typer.main.get_command(app)
     found = group.commands  # type: ignore[attr-defined]
     return {
-        name: {o for p in each.params for o in p.opts if o.startswith("--")} for name, each in found.items()
+        name: {o for p in each.params for o in (*p.opts, *p.secondary_opts) if o.startswith("--")}
+        for name, each in found.items()
     }
 
 

@@ -166,12 +166,26 @@ def says(
 @with_filters
 def export(
     ctx: typer.Context,
-    format: Annotated[str, typer.Argument(help="plover, csv or quotations.", metavar="FORMAT")],
+    format: Annotated[
+        str,
+        typer.Argument(
+            help="annotation, atom, csv, ftm, gdelt, gdelt-mentions, geojson, icews, parquet, plover, "
+            "polecat, quotations or rss.",
+            metavar="FORMAT",
+        ),
+    ],
     chosen: Filters = NO_FILTERS,
     store: StoreOption = None,
     out: OutOption = None,
+    with_text: Annotated[
+        bool,
+        typer.Option(
+            "--with-text/--no-text", help="The outlets' text, or spans and hashes only, for publishing."
+        ),
+    ] = True,
 ) -> int:
-    """Write events in an exchange format: plover (JSON lines) or csv; quotations for what is said.
+    """Write events in an exchange format, such as csv, parquet, polecat, gdelt, ftm, geojson or atom;
+    quotations for what is said.
 
     Example: [bold]dateline export csv --since 2024 --out events.csv[/bold]
     """
@@ -180,25 +194,34 @@ def export(
     output = Output()
     with open_store(ctx, store) as opened:
         if format in exports.QUOTATIONS:
-            return _export_quotations(output, opened, format, chosen, out)
+            return _export_quotations(output, opened, format, chosen, out, text=with_text)
+        known = exports.format_of(format)
+        if known.binary and out is None and output.colour:
+            raise StopRun(f"export {format}", "is not text for a terminal", "name a file with --out")
         count = opened.count(chosen)
-        lines = exports.lines(format, opened.all_events(chosen))
         if not count:
             return nothing(output, opened)
+        events: Iterable[StoredEvent] = opened.all_events(chosen)
+        if out or not output.colour:
+            events = output.track(events, "exporting", total=count)
+        found = exports.chunks(format, events, text=with_text, source=opened)
         if out is None:
-            for line in lines:
-                output.text(line)
+            output.bytes(found)
         else:
-            exports.write_file(out, lines)
+            exports.write_file(out, found)
             output.remark(f"wrote {plural(count, 'event')} to {out}")
     return DONE
 
 
-def _export_quotations(output: Output, opened: Store, format: str, chosen: Filters, out: Path | None) -> int:
+def _export_quotations(
+    output: Output, opened: Store, format: str, chosen: Filters, out: Path | None, *, text: bool
+) -> int:
     from dataclasses import replace
 
     from dateline import exports
 
+    if not text:
+        raise StopRun(f"export {format}", "is all text of the outlets", "leave --no-text out")
     if replace(chosen, source=None) != NO_FILTERS:
         raise StopRun(
             f"export {format}", "quotations are chosen by speaker only", "leave all but --source out"

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from enum import StrEnum
+from operator import length_hint
 from typing import Any, TypeVar
 
 from rich.console import Console
@@ -75,8 +76,14 @@ class Output:
         """One line about what went wrong."""
         self._err.print(f"dateline: {' '.join(line.split())}", style="red")
 
-    def track(self, items: Sequence[Item], what: str) -> Iterator[Item]:
-        """The items, with a progress bar on a terminal while they are worked on."""
+    def bytes(self, parts: Iterable[bytes]) -> None:
+        """What is not all text, such as a Parquet file."""
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(parts)
+        sys.stdout.buffer.flush()
+
+    def track(self, items: Iterable[Item], what: str, total: int | None = None) -> Iterator[Item]:
+        """The items, with a progress bar on a terminal while they are worked on; `total` is how many."""
         if not self._err.is_terminal:
             yield from items
             return
@@ -84,7 +91,7 @@ class Output:
 
         columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=self._err, transient=True, redirect_stdout=self.colour) as progress:
-            yield from progress.track(items, total=len(items))
+            yield from progress.track(items, total=total or length_hint(items))
 
 
 def event_record(event: StoredEvent) -> dict[str, Any]:

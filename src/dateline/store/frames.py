@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
+from importlib.util import find_spec
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -45,10 +46,8 @@ def frame(events: Iterable[StoredEvent], kind: FrameKind = "polars") -> Any:
 
 
 def _check_pandas() -> None:
-    try:
-        import pandas  # noqa: F401
-    except ImportError as error:
-        raise StopRun('frame="pandas"', "pandas is not installed", "pip install pandas") from error
+    if find_spec("pandas") is None:
+        raise StopRun('frame="pandas"', "pandas is not installed", "pip install pandas")
 
 
 def _polars(events: Iterable[StoredEvent]) -> pl.DataFrame:
