@@ -32,6 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "reviews": BASE,
     "store": BASE | {"link", "reviews"},
     "exports": BASE | {"store"},
+    "jupyter": BASE | {"store"},
     "serve": BASE | {"link", "reviews", "store", "exports"},
     "bench": CODING | {"pages", "link", "coder", "dateline"},
     "commands": BASE
@@ -51,7 +52,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "cli": BASE | {"bench", "commands", "exports", "serve", "settings", "store", "dateline"},
     "__main__": {"cli"},
-    "dateline": BASE | {"coder", "exports", "pages", "resolve", "store"},
+    "dateline": BASE | {"coder", "exports", "jupyter", "pages", "resolve", "store"},
 }
 """For each part, the other parts that it may import; "dateline" is the package's own front."""
 

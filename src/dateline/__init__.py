@@ -16,6 +16,7 @@ from __future__ import annotations
 from functools import cache
 from typing import IO, TYPE_CHECKING, Any
 
+from dateline import jupyter
 from dateline.errors import DatelineError, SkipPage, StopRun
 from dateline.model import (
     Attribution,
@@ -77,6 +78,9 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+# Records have no logic of their own; here they learn how to show themselves in a notebook.
+jupyter.teach()
 
 
 def read(source: Any, *, url: str | None = None) -> Page:
