@@ -284,19 +284,27 @@ def _found(
 
 
 def _times(sentences: Sequence[Sentence], page: Page, tools: Tools) -> Iterator[tuple[Timex, ...]]:
-    """The times of each sentence; "two days later" counts from the last date before it in its block."""
-    block, last = -1, None
+    """The times of each sentence; "two days later" counts from the last date before it in its paragraph
+    or, in the story, in the one before."""
+    last: tuple[int, str] | None = None
     for sentence in sentences:
+        if last is not None and not _goes_on(page, last[0], sentence.block):
+            last = None
         found = tools.times.find(
             sentence.text,
             anchor=_day(page.blocks[sentence.block].anchor),
             future_at=looks_ahead(sentence.doc) if sentence.doc is not None else None,
-            previous=last if sentence.block == block else None,
+            previous=last[1] if last is not None else None,
         )
         dated = [each.edtf for each in found if each.edtf]
-        last = dated[-1] if dated else (last if sentence.block == block else None)
-        block = sentence.block
+        last = (sentence.block, dated[-1]) if dated else last
         yield found
+
+
+def _goes_on(page: Page, before: int, block: int) -> bool:
+    """Whether a block goes on with the story of the one before."""
+    both = page.blocks[before].kind == page.blocks[block].kind == "body"
+    return before == block or (both and block - before == 1)
 
 
 def _sentences(page: Page, tools: Tools) -> list[Sentence]:

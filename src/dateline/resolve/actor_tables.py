@@ -208,6 +208,11 @@ def case_of(tables: Tables, name: str) -> str:
     return "" if name.islower() else "capital"
 
 
+def _is_proper(name: str) -> bool:
+    """One word, or each word but the short ones with its capital: "Group of Seven", not "Western nations"."""
+    return all(word[0].isupper() or len(word) < len("the") for word in name.split())
+
+
 def _countries(tables: Tables) -> None:
     columns = ("code", "name", "other_names", "adjectives", "peoples", "capital", "source")
     rows = list(_rows("countries.tsv", *columns))
@@ -248,7 +253,7 @@ def _organisations(tables: Tables) -> None:
                     where,
                     term=term,
                     wikidata=number,
-                    case="" if row["kind"] == "group" and " " in name else case_of(tables, name),
+                    case="" if row["kind"] == "group" and not _is_proper(name) else case_of(tables, name),
                 ),
             )
 
