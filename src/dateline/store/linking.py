@@ -21,6 +21,7 @@ from dateline.link.events import columns
 from dateline.model import Coded, Event, Report, Treaty
 from dateline.store import linked, schema
 from dateline.store.base import Linked
+from dateline.store.rows import told
 from dateline.store.schema import blocks, event_records, events, packed, page_records, pages, runs
 
 Item = TypeVar("Item")
@@ -45,6 +46,8 @@ def link(write: Write, *, again: bool = False) -> Linked:
             _forget(connection)
     with write() as connection:
         placed = _families(connection)
+    with write() as connection:
+        _tell(connection)
     with write() as connection:
         touched = _events(connection)
     with write() as connection:
@@ -84,7 +87,16 @@ def retire(connection: Connection, page: int) -> None:
     if family is not None:
         connection.execute(update(pages).where(pages.c.family == family).values(family=None))
     connection.execute(delete(runs).where(runs.c.page == page))
+    changed(connection)
     connection.execute(delete(schema.page_treaties).where(schema.page_treaties.c.page == page))
+
+
+def changed(connection: Connection) -> None:
+    """Note that events are linked anew, or go."""
+    counter = schema.counters
+    more = update(counter).where(counter.c.name == "linked").values(number=counter.c.number + 1)
+    if not connection.execute(more).rowcount:
+        connection.execute(insert(counter), {"name": "linked", "number": 1})
 
 
 def described(connection: Connection, happenings: Collection[str]) -> dict[str, Event]:
@@ -154,6 +166,30 @@ def _families(connection: Connection) -> int:
 
 
 # Events
+
+
+def _tell(connection: Connection) -> None:
+    """Note the status of reports, and of their events, that were kept before it was."""
+    untold = connection.execute(select(events.c.id).where(events.c.told.is_(None))).scalars().all()
+    for part in _parts(untold):
+        found = list(filed(connection, events.c.id.in_(part)))
+        own = update(events).where(events.c.id == bindparam("report"))
+        own = own.values(told=bindparam("own"), status=bindparam("own"))
+        _update(
+            connection, own, [{"report": each.report.id, "own": told(each.report)["told"]} for each in found]
+        )
+    if untold:
+        several = select(events.c.happening).where(events.c.lead.is_not(None)).distinct()
+        for part in _parts(connection.execute(several).scalars().all()):
+            _status(connection, [merged.merge(own) for own in _members(connection, part).values()])
+        changed(connection)
+
+
+def _status(connection: Connection, found: Iterable[Event]) -> None:
+    """Give every report the status of its event."""
+    values = [{"of_event": each.id, "of_all": each.status} for each in found]
+    shown = update(events).where(events.c.happening == bindparam("of_event"))
+    _update(connection, shown.values(status=bindparam("of_all")), values)
 
 
 class _Reports:
@@ -297,7 +333,7 @@ def _write(connection: Connection, found: Sequence[incremental.Place]) -> None:
     keys, before = _known(connection, [place.report for place in found])
     now = {place.report: place.event for place in found}
     place = update(events).where(events.c.key == bindparam("report"))
-    place = place.values(happening=bindparam("of_event"), lead=None, stale=0)
+    place = place.values(happening=bindparam("of_event"), lead=None, stale=0, status=events.c.told)
     _update(connection, place, [{"report": keys[each.report], "of_event": each.event} for each in found])
     kept = update(packed).where(packed.c.report == bindparam("id")).values(part=bindparam("in_part"))
     _update(connection, kept, [{"id": each.report, "in_part": each.part} for each in found])
@@ -305,6 +341,7 @@ def _write(connection: Connection, found: Sequence[incremental.Place]) -> None:
     _leads(connection, several, keys)
     pending = {f"gone {id}": id for id in _pending(connection)}
     _supersede(connection, before | pending, now)
+    changed(connection)
 
 
 def _known(connection: Connection, reports: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:
@@ -323,15 +360,16 @@ def _known(connection: Connection, reports: Sequence[str]) -> tuple[dict[str, in
 def _leads(connection: Connection, several: Sequence[str], keys: Mapping[str, int]) -> None:
     """Let the fullest report of an event stand for it."""
     for part in _parts(several):
+        found = [(merged.merge(own), own) for own in _members(connection, part).values()]
         values = [
-            {"report": keys[each.report.id], "best": keys[best]}
-            for own in _members(connection, part).values()
-            for best in (merged.merge(own).best,)
+            {"report": keys[each.report.id], "best": keys[event.best]}
+            for event, own in found
             for each in own
-            if each.report.id != best
+            if each.report.id != event.best
         ]
         led = update(events).where(events.c.key == bindparam("report")).values(lead=bindparam("best"))
         _update(connection, led, values)
+        _status(connection, [event for event, _ in found])
 
 
 def _pending(connection: Connection) -> Sequence[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, Subquery, and_, func, or_, select
 
 from dateline.errors import StopRun
 from dateline.store import search
@@ -22,6 +22,10 @@ Condition = ColumnElement[bool]
 
 #: Rows that stand for their event in listings.
 LEADS = events.c.lead.is_(None)
+ONE = func.coalesce(events.c.lead, events.c.key)
+"""The key of the report that stands for the event of a report."""
+OUTLET = func.coalesce(func.nullif(pages.c.site_name, ""), pages.c.agency)
+"""The site of a page, else the agency that it credits."""
 
 
 def conditions(filters: Filters) -> list[Condition]:
@@ -37,13 +41,10 @@ def conditions(filters: Filters) -> list[Condition]:
 
 def _wanted(filters: Filters) -> list[Condition]:
     """What a report has to meet."""
-    found = [*_columns(filters), *_dates(filters), *_parties(filters), *_tags(filters)]
+    found = [*_columns(filters), *_dates(filters), *_parties(filters), *_tags(filters), *_paged(filters)]
     if filters.source:
         wanted = parties.c.folded.contains(filters.source.lower(), autoescape=True)
         found.append(events.c.key.in_(_events_with(parties.c.role == "source", wanted)))
-    if filters.page:
-        current = and_(pages.c.id == filters.page, pages.c.replaced_by.is_(None))
-        found.append(events.c.page.in_(select(pages.c.key).where(current)))
     if filters.text:
         found.append(events.c.key.in_(search.matching(filters.text)))
     return found
@@ -53,11 +54,28 @@ def _columns(filters: Filters) -> list[Condition]:
     found: list[Condition] = []
     if filters.type:
         found.append(events.c.type == filters.type)
+    if filters.types:
+        found.append(events.c.type.in_(filters.types))
+    if filters.quad is not None:
+        found.append(events.c.quad == filters.quad)
+    if filters.status:
+        found.append(events.c.status == filters.status)
     if filters.place:
         found.append(events.c.place == filters.place)
     if filters.min_confidence > 0:
         found.append(events.c.confidence >= filters.min_confidence)
+    if filters.reviewed:
+        found.append(_reviewed(filters.reviewed))
     return found
+
+
+def _reviewed(standing: str) -> Condition:
+    """Where reports stand with those who review them."""
+    if standing == "none":
+        return events.c.standing.is_(None)
+    if standing == "kept":
+        return or_(events.c.standing.is_(None), events.c.standing != "rejected")
+    return events.c.standing.is_not(None) if standing == "any" else events.c.standing == standing
 
 
 def _dates(filters: Filters) -> list[Condition]:
@@ -80,6 +98,9 @@ def _parties(filters: Filters) -> list[Condition]:
     if filters.either:
         roles = parties.c.role.in_(("actor", "recipient"))
         wanted.append(and_(roles, parties.c.country == filters.either))
+    if filters.sector:
+        named = (" " + parties.c.sectors + " ").contains(f" {filters.sector} ", autoescape=True)
+        wanted.append(and_(parties.c.role.in_(("actor", "recipient")), named))
     return [events.c.key.in_(_events_with(each)) for each in wanted]
 
 
@@ -91,8 +112,20 @@ def _tags(filters: Filters) -> list[Condition]:
     wanted = [("auxiliary", value) for value in filters.auxiliary]
     if filters.mode:
         wanted.append(("mode", filters.mode))
+    if filters.context:
+        wanted.append(("context", filters.context))
     found: list[Condition] = [events.c.key.in_(_tagged(kind, value)) for kind, value in wanted]
     return found + [events.c.key.not_in(_tagged("auxiliary", value)) for value in filters.without]
+
+
+def _paged(filters: Filters) -> list[Condition]:
+    """What the page of a report has to meet."""
+    wanted: list[Condition] = [pages.c.id == filters.page] if filters.page else []
+    if filters.outlet:
+        wanted.append(OUTLET.in_((filters.outlet,)))
+    if not wanted:
+        return []
+    return [events.c.page.in_(select(pages.c.key).where(pages.c.replaced_by.is_(None), *wanted))]
 
 
 def _tagged(kind: str, value: str) -> Query:
@@ -124,34 +157,61 @@ def cursor_of(row: Any) -> str:
 
 
 def facet(name: Facet, filters: Filters, limit: int) -> Query:
-    """The values of a facet with their number of events, most frequent first, then by name."""
-    value, event, wanted = _facet_column(name)
-    number = func.count(event.distinct()) if event is not events.c.key else func.count()
-    statement = select(value.label("value"), number.label("number")).where(value.is_not(None), *wanted)
-    among = conditions(filters)
-    if among:
-        statement = statement.where(event.in_(select(events.c.key).where(*among)))
+    """The values of a facet with their number of events, most frequent first, then by name.
+
+    An event counts for every value of a report that fits, so that filtering by a value lists as many.
+    """
+    among = _fitting(filters)
+    value, joined, wanted = _facet_column(name, among)
+    number = func.count(among.c.one.distinct())
+    statement = select(value.label("value"), number.label("number")).select_from(joined)
+    statement = statement.where(value.is_not(None), *wanted)
     return statement.group_by(value).order_by(number.desc(), value).limit(limit)
 
 
-def _facet_column(name: Facet) -> tuple[ColumnElement[Any], ColumnElement[int], list[Condition]]:
-    if name in ("mode", "auxiliary"):
-        return tags.c.value, tags.c.event, [tags.c.kind == name]
-    if name in ("actor", "recipient"):
-        return parties.c.country, parties.c.event, [parties.c.role == name]
-    if name == "source":
-        return parties.c.name, parties.c.event, [parties.c.role == "source"]
+def _fitting(filters: Filters) -> Subquery:
+    """The reports that fit; `one` is the key of the report that stands for their event, or their own."""
+    one = events.c.key if filters.reports else ONE
+    columns = (events.c[name] for name in ("type", "quad", "place", "first", "page", "status"))
+    return select(events.c.key, one.label("one"), *columns).where(*_wanted(filters)).subquery()
+
+
+def _facet_column(
+    name: Facet, among: Subquery
+) -> tuple[ColumnElement[Any], FromClause, tuple[Condition, ...]]:
+    if name in ("mode", "context", "auxiliary"):
+        return tags.c.value, among.join(tags, tags.c.event == among.c.key), (tags.c.kind == name,)
+    if name == "outlet":
+        return OUTLET, among.join(pages, pages.c.key == among.c.page), ()
     if name == "month":
-        return func.substr(events.c.first, 1, 7), events.c.key, []
-    return events.c[name], events.c.key, []
+        return func.substr(among.c.first, 1, 7), among, ()
+    if name in ("actor", "recipient", "source"):
+        value = parties.c.name if name == "source" else parties.c.country
+        return value, among.join(parties, parties.c.event == among.c.key), (parties.c.role == name,)
+    return among.c[name], among, ()
+
+
+def sectors(filters: Filters) -> Query:
+    """Sectors of those who take part, as they stand in a row, and the events of these."""
+    among = _fitting(filters)
+    joined = among.join(parties, parties.c.event == among.c.key)
+    wanted = (parties.c.role.in_(("actor", "recipient")), parties.c.sectors != "")
+    return select(parties.c.sectors, among.c.one).select_from(joined).where(*wanted).distinct()
+
+
+def taking_part(filters: Filters) -> Query:
+    """Countries in each role, with their number of events."""
+    return _taking_part(filters, parties.c.country, parties.c.role)
 
 
 def named(filters: Filters) -> Query:
-    """Countries, the names that stand for them and their roles, with how often and in how many events."""
-    columns = (parties.c.country, parties.c.name, parties.c.role)
-    times, number = func.count().label("times"), func.sum(parties.c.head).label("number")
-    statement = select(*columns, times, number).where(parties.c.role != "source")
-    among = conditions(filters)
-    if among:
-        statement = statement.where(parties.c.event.in_(select(events.c.key).where(*among)))
+    """Countries, the names that stand for them and their roles, with their number of events."""
+    return _taking_part(filters, parties.c.country, parties.c.name)
+
+
+def _taking_part(filters: Filters, *columns: ColumnElement[Any]) -> Query:
+    among = _fitting(filters)
+    joined = among.join(parties, parties.c.event == among.c.key)
+    number = func.count(among.c.one.distinct()).label("number")
+    statement = select(*columns, number).select_from(joined).where(parties.c.role != "source")
     return statement.group_by(*columns)

@@ -8,6 +8,7 @@ from typing import Any
 
 from dateline import serialise
 from dateline.link.columns import main_countries
+from dateline.link.stands import accuses, stand, status
 from dateline.model import Coded, Entity, Page, Report
 from dateline.store.base import PageHead
 from dateline.store.days import days
@@ -65,7 +66,14 @@ def event_row(report: Report, page: Page) -> Row:
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "version": report.version,
+        **told(report),
     }
+
+
+def told(report: Report) -> Row:
+    """The status that a report gives its event, before others are known."""
+    own = status([(stand(report), accuses(report))])
+    return {"told": own, "status": own}
 
 
 def party_rows(report: Report) -> Iterator[Row]:

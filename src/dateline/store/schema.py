@@ -11,6 +11,7 @@
     runs                       what copies of one text have in common
     stories, treaties ── treaty_parties    what linking makes of many pages, as JSON
     superseded                 ids that linking gave and took back
+    counters                   numbers that tell whether something has changed
     feeds ─┬ feed_days         what is watched, how it does day by day
            └ addresses         what the feeds named: taken, waiting, refused, failed, gone
     marks                      how far an archive has been read
@@ -50,6 +51,7 @@ from sqlalchemy import (
 metadata = MetaData()
 CURRENT = text("replaced_by IS NULL")
 STALE = text("stale = 1")
+UNTOLD = text("told IS NULL")
 GONE = text("gone = 1")
 LED = text("lead IS NOT NULL")
 JUDGED = text("standing IS NOT NULL")
@@ -138,7 +140,11 @@ events = Table(
     #: Where it stands with its reviewers, as in ReviewState; null: nobody has reviewed it.
     Column("standing", String),
     Index("events_standing", "standing", "key", sqlite_where=JUDGED, postgresql_where=JUDGED),
+    #: The status that the report by itself gives its event, and that of the event from all reports.
+    Column("told", String),
+    Column("status", String),
     Index("events_happening", "happening"),
+    Index("events_untold", "key", sqlite_where=UNTOLD, postgresql_where=UNTOLD),
     Index("events_lead", "lead", sqlite_where=LED, postgresql_where=LED),
     Index("events_stale", "key", sqlite_where=STALE, postgresql_where=STALE),
     Index("events_id", "id"),
@@ -308,6 +314,14 @@ page_treaties = Table(
     _owner("page", primary=True),
     #: The treaties that the page speaks of.
     Column("record", Text, nullable=False),
+)
+
+counters = Table(
+    "counters",
+    metadata,
+    #: linked: goes up whenever events are linked anew, or go.
+    Column("name", String, primary_key=True),
+    Column("number", BigInteger, nullable=False),
 )
 
 superseded = Table(

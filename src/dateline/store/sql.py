@@ -7,7 +7,6 @@ killed at any moment leaves whole pages behind and can be repeated.
 from __future__ import annotations
 
 import difflib
-from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -23,9 +22,7 @@ from dateline.store import frames, linked, linking, opening, query, quotations, 
 from dateline.store.accounts import Accounts
 from dateline.store.base import (
     NO_FILTERS,
-    ActorRow,
     Added,
-    Facet,
     Filters,
     FrameKind,
     Linked,
@@ -38,6 +35,7 @@ from dateline.store.base import (
     StoredPage,
     Totals,
 )
+from dateline.store.counting import Counting
 from dateline.store.linking import retire
 from dateline.store.newsroom import Newsroom
 from dateline.store.schema import (
@@ -89,10 +87,11 @@ def open_store(
     return SqlStore(engine, str(path), read_only=read_only, coder=coder)
 
 
-class SqlStore(Newsroom):
+class SqlStore(Newsroom, Counting):
     """A store in one SQLite file; made by `open_store`. Safe to share between threads."""
 
     def __init__(self, engine: Engine, where: str, *, read_only: bool, coder: Coder | None) -> None:
+        super().__init__()
         self._engine = engine
         self._coder = coder
         self.where = where
@@ -191,17 +190,6 @@ class SqlStore(Newsroom):
         """Every event as a polars or pandas frame: `events(type="ASSAULT", since="2024-01-01")`."""
         return frames.frame(self.all_events(frames.chosen(filters, fields)), frame)
 
-    def count(self, filters: Filters = NO_FILTERS) -> int:
-        """How many events there are in all."""
-        statement = select(func.count()).select_from(events).where(*query.conditions(filters))
-        return int(self._first(statement)[0])
-
-    def counts(
-        self, facet: Facet, filters: Filters = NO_FILTERS, *, limit: int = 50
-    ) -> tuple[tuple[str, int], ...]:
-        """The values of a facet with their number of events, most frequent first."""
-        return tuple((str(row.value), row.number) for row in self._all(query.facet(facet, filters, limit)))
-
     def event(self, id: str) -> StoredEvent:
         """One event, by its own id or that of a report of it, of a replaced page too. Raises NotStored."""
         whole = self._first(select(events.c.key).where(events.c.happening == id, query.LEADS))
@@ -275,15 +263,6 @@ class SqlStore(Newsroom):
         found = self._all(statement.order_by(pages.c.listed.desc(), pages.c.key).limit(limit + 1))
         items = tuple(rows.page_head(row._mapping) for row in found[:limit])
         return Listing(items=items, cursor=query.cursor_of(found[limit - 1]) if len(found) > limit else None)
-
-    def actors(self, filters: Filters = NO_FILTERS, *, limit: int = 50) -> tuple[ActorRow, ...]:
-        """Who acts and who is acted on, most frequent first; those without a country last."""
-        found: dict[str | None, list[Any]] = defaultdict(list)
-        for row in self._all(query.named(filters)):
-            found[row.country].append(row)
-        made = [_actor(country, named) for country, named in found.items()]
-        made.sort(key=lambda row: (row.country is None, -row.acts - row.receives, row.country or ""))
-        return tuple(made[:limit])
 
     def quotations(
         self,
@@ -509,22 +488,6 @@ def _event(row: Any, event: Event | None = None) -> StoredEvent:
     report = serialise.from_json(row.record, Report)
     id = event.id if event else report.id
     return StoredEvent(id=id, report=report, page=rows.page_head(row._mapping), event=event)
-
-
-def _actor(country: str | None, named: list[Any]) -> ActorRow:
-    """One country from its names and roles."""
-    names: Counter[str] = Counter()
-    events: Counter[str] = Counter()
-    for row in named:
-        names[row.name] += row.times
-        events[row.role] += row.number
-    most = sorted(names, key=lambda name: (-names[name], name))[:3]
-    return ActorRow(
-        country=country,
-        acts=events["actor"],
-        receives=events["recipient"],
-        names=tuple(most if country else ()),
-    )
 
 
 def _reports_of(connection: Connection, page: int, *, replaced: bool) -> tuple[Report, ...]:

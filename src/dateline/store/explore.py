@@ -1,0 +1,124 @@
+"""An exploration of the events that fit some filters: facets, time line, matrix, places, marks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dateline.store.base import FACETS, Exploration, Facet, Filters, Pair, Spot
+from dateline.store.fitting import Keys, day_number, fitting
+from dateline.store.marking import marks
+from dateline.store.snapshot import NO_DAY, Snapshot, events_of, most, ranked, tally
+from dateline.store.timeline import timeline
+
+if TYPE_CHECKING:
+    from dateline.store.snapshot import Bools, Ints
+
+#: Actors and recipients of the matrix.
+SIDE = 12
+#: Places on the map, at most.
+SPOTS = 300
+#: Facets whose values are all told, in their own order.
+WHOLE: tuple[Facet, ...] = ("quad", "month")
+MONTHS = 240
+
+
+def explore(snapshot: Snapshot, filters: Filters, limit: int, *, texts: Keys, of_page: Keys) -> Exploration:
+    """What there is to see of the events that fit; `limit` values a facet."""
+    among = fitting(snapshot, filters, texts=texts, of_page=of_page)
+    shown = _shown(snapshot, among, filters)
+    line = timeline(snapshot.first[shown], snapshot.last[shown], filters)
+    told, rule = marks(snapshot, _whenever(snapshot, filters, among, texts, of_page), until=_until(filters))
+    counted = {name: _counts(snapshot, name, among, filters) for name in FACETS if name in snapshot.facets}
+    spots, placed = _spots(snapshot, among, filters)
+    return Exploration(
+        total=len(shown),
+        facets={name: _facet(snapshot, name, counts, limit) for name, counts in counted.items()},
+        timeline=line.bins,
+        step=line.step,
+        matrix=_matrix(snapshot, among, counted),
+        spots=spots,
+        marks=told,
+        marks_rule=rule,
+        earlier=line.earlier,
+        later=line.later,
+        undated=line.undated,
+        unplaced=len(shown) - placed,
+    )
+
+
+def _shown(snapshot: Snapshot, among: Bools | None, filters: Filters) -> Ints:
+    """The reports that a listing would show."""
+    if filters.reports:
+        return np.arange(snapshot.reports) if among is None else np.flatnonzero(among)
+    return snapshot.lead if among is None else snapshot.lead[events_of(snapshot, among)]
+
+
+def _until(filters: Filters) -> int:
+    return day_number(filters.until) if filters.until else NO_DAY
+
+
+def _whenever(
+    snapshot: Snapshot, filters: Filters, among: Bools | None, texts: Keys, of_page: Keys
+) -> Bools | None:
+    """The reports that fit but for their date: what is compared lies before what was asked for."""
+    if not filters.since and not filters.until:
+        return among
+    return fitting(snapshot, replace(filters, since=None, until=None), texts=texts, of_page=of_page)
+
+
+def _counts(snapshot: Snapshot, name: Facet, among: Bools | None, filters: Filters) -> Ints:
+    return tally(snapshot, snapshot.facets[name], among, each=filters.reports)
+
+
+def _facet(snapshot: Snapshot, name: Facet, counts: Ints, limit: int) -> tuple[tuple[str, int], ...]:
+    pairs = snapshot.facets[name]
+    if name in WHOLE:
+        whole = sorted((pairs.values[code], int(counts[code])) for code in most(counts, len(counts)))
+        return tuple((str(value), number) for value, number in whole[-MONTHS:])
+    return tuple((str(pairs.values[code]), number) for code, number in ranked(pairs, counts, limit))
+
+
+def _matrix(snapshot: Snapshot, among: Bools | None, counted: dict[Facet, Ints]) -> tuple[Pair, ...]:
+    actors, recipients = snapshot.facets["actor"], snapshot.facets["recipient"]
+    rows = [code for code, _ in ranked(actors, counted["actor"], SIDE)]
+    columns = [code for code, _ in ranked(recipients, counted["recipient"], SIDE)]
+    size = len(recipients.values)
+    if not rows or not columns:
+        return ()
+    counts = tally(snapshot, snapshot.dyads, among, len(actors.values) * size)
+    return tuple(
+        Pair(actor=actors.values[row], recipient=recipients.values[column], events=int(number))
+        for row in rows
+        for column in columns
+        if (number := counts[row * size + column])
+    )
+
+
+def _spots(snapshot: Snapshot, among: Bools | None, filters: Filters) -> tuple[tuple[Spot, ...], int]:
+    """The places with most events, and how many events have one."""
+    pairs = snapshot.spots
+    counts = tally(snapshot, pairs, among, each=filters.reports)
+    codes = most(counts, SPOTS)
+    codes.sort(key=lambda code: (-counts[code], pairs.values[code][0], pairs.values[code][3:]))
+    found = []
+    for code in codes[:SPOTS]:
+        name, country, geonames_id, lat, lon = pairs.values[code]
+        found.append(
+            Spot(
+                name=name,
+                country=country,
+                geonames_id=geonames_id,
+                lat=lat,
+                lon=lon,
+                events=int(counts[code]),
+            )
+        )
+    chosen = pairs.report if among is None else pairs.report[among[pairs.report]]
+    if filters.reports:
+        return tuple(found), len(chosen)
+    placed = np.zeros(snapshot.events, dtype=bool)
+    placed[snapshot.event[chosen]] = True
+    return tuple(found), int(placed.sum())

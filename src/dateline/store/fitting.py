@@ -1,0 +1,79 @@
+"""Filters on a snapshot: the same reports that `query.conditions` finds in the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dateline.store.base import Filters
+from dateline.store.snapshot import NO_DAY, Snapshot, having
+
+if TYPE_CHECKING:
+    from dateline.store.snapshot import Bools, Ints
+
+Keys = Callable[[str], "Ints"]
+"""The keys of the reports with these words, or on the page with this id."""
+ONE = ("type", "mode", "context", "quad", "status", "actor", "recipient", "sector", "place", "outlet")
+"""Filters that are a value of the facet of the same name."""
+
+
+def fitting(snapshot: Snapshot, filters: Filters, *, texts: Keys, of_page: Keys) -> Bools | None:
+    """The reports that fit; null: all."""
+    found: Bools | None = None
+    for each in _conditions(snapshot, filters, texts, of_page):
+        found = each if found is None else found & each
+    return found
+
+
+def _conditions(snapshot: Snapshot, filters: Filters, texts: Keys, of_page: Keys) -> Iterator[Bools]:
+    for name in ONE:
+        value = getattr(filters, name)
+        if value is not None and value != "":
+            yield _with(snapshot, name, (value,))
+    if filters.types:
+        yield _with(snapshot, "type", filters.types)
+    if filters.either:
+        yield _with(snapshot, "actor", (filters.either,)) | _with(snapshot, "recipient", (filters.either,))
+    for value in filters.auxiliary:
+        yield _with(snapshot, "auxiliary", (value,))
+    for value in filters.without:
+        yield ~_with(snapshot, "auxiliary", (value,))
+    if filters.source:
+        yield _said(snapshot, filters.source.lower())
+    if filters.min_confidence > 0:
+        yield snapshot.confidence >= filters.min_confidence
+    yield from _dates(snapshot, filters)
+    for words, keys in ((filters.page, of_page), (filters.text, texts)):
+        if words:
+            yield _keyed(snapshot, keys(words))
+
+
+def _with(snapshot: Snapshot, facet: str, values: Iterable[object]) -> Bools:
+    pairs, wanted = snapshot.facets[facet], set(values)
+    return having(snapshot, pairs, [code for code, value in enumerate(pairs.values) if value in wanted])
+
+
+def _said(snapshot: Snapshot, part: str) -> Bools:
+    pairs = snapshot.facets["source"]
+    return having(snapshot, pairs, [code for code, name in enumerate(pairs.values) if part in name.lower()])
+
+
+def _dates(snapshot: Snapshot, filters: Filters) -> Iterator[Bools]:
+    if filters.since:
+        yield (snapshot.last >= day_number(filters.since)) & (snapshot.last != NO_DAY)
+    if filters.until:
+        yield (snapshot.first <= day_number(filters.until)) & (snapshot.first != NO_DAY)
+
+
+def day_number(day: str) -> int:
+    """An ISO day as the days of a snapshot are; a year or month comes before its first day."""
+    digits = day[:10].replace("-", "")
+    return int(digits.ljust(8, "0")[:8]) if digits.isascii() and digits.isdigit() else NO_DAY
+
+
+def _keyed(snapshot: Snapshot, keys: Ints) -> Bools:
+    found = np.zeros(snapshot.reports, dtype=bool)
+    found[snapshot.at(keys)] = True
+    return found

@@ -1,0 +1,176 @@
+"""What a store's reports are counted by, as arrays of small numbers.
+
+Counting over a million rows takes a database seconds and these arrays milliseconds. Reports stand in
+the order of their events, and events in the order of a listing, so that the values of one event
+are neighbours and are counted once without sorting.
+
+A value that an event has is a row of the `Pairs` of its facet: the number of a report and the number of
+a value. All of it can be read anew from the store; nothing is kept here alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.integer[Any]]
+    Bools = NDArray[np.bool_]
+    Floats = NDArray[np.float64]
+
+#: What stands for "no day"; days are numbers such as 20241112, which compare as their ISO strings do.
+NO_DAY = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Pairs:
+    """Which report has which value: two columns, in order of the report's event and of the value.
+
+    `values` are what the numbers in `code` stand for. `alone`: no other report of the event has it too.
+    """
+
+    report: Ints
+    code: Ints
+    values: tuple[Any, ...]
+    alone: Bools
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the columns."""
+        return int(self.report.nbytes + self.code.nbytes + self.alone.nbytes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Snapshot:
+    """The reports of a store. Columns without another word have one number a report.
+
+    `key` is that of its row, `event` the number of its event; `keys` are all keys in order and `places`
+    where they stand. `rank` has the reports in the order of a listing of reports, `listed` the number
+    of what a report is sorted by among `days`. `first`, `last` and `reported` are days. `lead` has
+    the report that stands for each event, `since` the day on which the event was first reported.
+    `names` pairs reports with a role, a country and a name, `dyads` with the number of an actor and a
+    recipient, `spots` with a place.
+    """
+
+    key: Ints
+    event: Ints
+    keys: Ints
+    places: Ints
+    rank: Ints
+    listed: Ints
+    first: Ints
+    last: Ints
+    reported: Ints
+    confidence: Floats
+    page: Ints
+    lead: Ints
+    since: Ints
+    days: tuple[str, ...]
+    facets: dict[str, Pairs]
+    names: Pairs
+    dyads: Pairs
+    spots: Pairs
+
+    @property
+    def reports(self) -> int:
+        """How many reports there are."""
+        return len(self.key)
+
+    @property
+    def events(self) -> int:
+        """How many events there are."""
+        return len(self.lead)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all columns; the values that they stand for come on top."""
+        own = [getattr(self, each.name) for each in fields(self)]
+        found = [*own, *self.facets.values()]
+        return sum(each.nbytes for each in found if isinstance(each, np.ndarray | Pairs))
+
+    def at(self, keys: Ints) -> Ints:
+        """The numbers of the reports with these keys, as far as they are there."""
+        if not len(self.keys):
+            return np.zeros(0, dtype=np.int64)
+        found = np.searchsorted(self.keys, keys)
+        found[found == len(self.keys)] = 0
+        places: Ints = self.places[found[self.keys[found] == keys]]
+        return places
+
+
+# Questions
+
+
+def having(snapshot: Snapshot, pairs: Pairs, codes: Iterable[int]) -> Bools:
+    """The reports that have one of these values."""
+    wanted = np.zeros(len(pairs.values), dtype=bool)
+    wanted[list(codes)] = True
+    found = np.zeros(snapshot.reports, dtype=bool)
+    found[pairs.report[wanted[pairs.code]]] = True
+    return found
+
+
+def events_of(snapshot: Snapshot, among: Bools | None) -> Bools:
+    """The events of which one of these reports tells; null: all."""
+    found = np.ones(snapshot.events, dtype=bool)
+    if among is not None:
+        found[:] = False
+        found[snapshot.event[among]] = True
+    return found
+
+
+def tally(
+    snapshot: Snapshot, pairs: Pairs, among: Bools | None, size: int = 0, *, each: bool = False
+) -> Ints:
+    """How many events have each value in one of these reports; `each`: how many of these reports.
+
+    `size` is the number of values, else that of `pairs`.
+    """
+    size = size or len(pairs.values)
+    chosen = None if among is None else np.flatnonzero(among[pairs.report])
+    code = pairs.code if chosen is None else pairs.code[chosen]
+    if each:
+        return np.bincount(code, minlength=size)
+    alone = pairs.alone if chosen is None else pairs.alone[chosen]
+    shared = np.flatnonzero(~alone)
+    if not len(shared):
+        return np.bincount(code, minlength=size)
+    report = pairs.report[shared] if chosen is None else pairs.report[chosen[shared]]
+    of, among_shared = snapshot.event[report], code[shared]
+    again = np.zeros(len(shared), dtype=bool)
+    again[1:] = (of[1:] == of[:-1]) & (among_shared[1:] == among_shared[:-1])
+    return np.bincount(code, minlength=size) - np.bincount(among_shared[again], minlength=size)
+
+
+def most(counts: Ints, limit: int) -> list[int]:
+    """The numbers of the values with most events, most frequent first; none without an event."""
+    found = np.flatnonzero(counts)
+    if len(found) > limit:
+        # The last of those kept may have equals, which their names will order.
+        least = np.partition(counts[found], -limit)[-limit]
+        found = found[counts[found] >= least]
+    return [int(each) for each in found]
+
+
+def ranked(pairs: Pairs, counts: Ints, limit: int) -> list[tuple[int, int]]:
+    """Values by number with their count, most frequent first, then by name."""
+    found = [(code, int(counts[code])) for code in most(counts, limit)] if limit > 0 else []
+    found.sort(key=lambda each: (-each[1], pairs.values[each[0]]))
+    return found[:limit]
+
+
+def after(snapshot: Snapshot, numbers: Ints, day: str, key: int) -> int:
+    """Where in these reports, which are in the order of a listing, those begin that come after a cursor."""
+    backwards = -snapshot.listed[numbers].astype(np.int64)
+    rank = bisect_left(snapshot.days, day)
+    low = int(np.searchsorted(backwards, -rank, "left"))
+    if rank == len(snapshot.days) or snapshot.days[rank] != day:
+        return int(np.searchsorted(backwards, -rank + 1, "left")) if rank else len(numbers)
+    high = int(np.searchsorted(backwards, -rank, "right"))
+    return low + int(np.searchsorted(snapshot.key[numbers[low:high]], key, "right"))
