@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from dateline import ontology
 from dateline.errors import SkipPage
-from dateline.model import Auxiliary
+from dateline.model import Auxiliary, EventStatus
 from dateline.store.base import Filters, View
 from dateline.store.days import days
 
@@ -29,7 +29,14 @@ FIELDS = (
     "source",
     "min_confidence",
     "reports",
+    "quad",
+    "context",
+    "sector",
+    "outlet",
+    "told",
 )
+"""`type` may name several with commas between them; `told` is the status of the event from all its reports,
+`status` an auxiliary mode of a report, or "asserted" for none."""
 STORY_FIELDS = ("text", "section")
 TREATY_FIELDS = ("text", "party", "field", "on")
 PAGING = ("cursor", "limit")
@@ -99,8 +106,9 @@ def read(parameters: Mapping[str, str], kept: Kept = lambda: ()) -> Query:
     """
     values = _values(parameters, FIELDS)
     filters = _filters(values)
-    if filters.type and filters.type not in ontology.types():
-        _one_of("type", filters.type, tuple(dict.fromkeys((*ontology.types(), *kept()))))
+    for type in filters.types or ((filters.type,) if filters.type else ()):
+        if type not in ontology.types():
+            _one_of("type", type, tuple(dict.fromkeys((*ontology.types(), *kept()))))
     return Query(filters=filters, values=values, **_paging(parameters))
 
 
@@ -141,8 +149,17 @@ def _paging(parameters: Mapping[str, str]) -> Paging:
 
 def _filters(values: dict[str, str]) -> Filters:
     status = values.get("status", "")
+    types = tuple(
+        dict.fromkeys(filter(None, (each.strip() for each in values.get("type", "").upper().split(","))))
+    )
     return Filters(
-        type=values.get("type", "").upper() or None,
+        type=types[0] if len(types) == 1 else None,
+        types=types if len(types) > 1 else (),
+        quad=int(_one_of("quad", values.get("quad", ""), ("1", "2", "3", "4")) or 0) or None,
+        context=values.get("context"),
+        sector=values.get("sector", "").upper() or None,
+        outlet=values.get("outlet"),
+        status=_one_of("told", values.get("told", ""), get_args(EventStatus)),
         mode=values.get("mode"),
         either=_country("country", values),
         actor=_country("actor", values),
