@@ -16,11 +16,13 @@ from dateline.serve import words
 from dateline.store.base import Filters, StoredEvent, View
 from dateline.store.days import days
 
-STORIES = 72
+STORIES = 48
 """How many of the newest stories are looked at."""
 LEADING, IN_SECTION, SECTIONS = 3, 4, 8
 MOVED, LATEST, EXPECTED = 5, 7, 5
-OF_STORY, DAYS = 6, 3
+LEAD = 3
+"""Blocks from the top of a page in which its lead stands: headline, caption, first paragraphs."""
+OF_STORY, DAYS = 8, 4
 """How many events of a story are looked at, of its last days that have some."""
 SOON = (14, 90, 730)
 """Days ahead in which something announced is looked for: the first that has some."""
@@ -118,12 +120,13 @@ def _weighty(stored: StoredEvent) -> bool:
     return stored.event is not None and len(stored.event.tellings) > 1
 
 
-def _importance(stored: StoredEvent) -> tuple[bool, int, int, bool]:
-    """What happened or is in dispute before what is planned or long past; then by sources and reports."""
+def _importance(stored: StoredEvent) -> tuple[bool, bool, int, int]:
+    """What happened or is in dispute before what is planned or long past, leads before the rest of a page;
+    then by sources and reports."""
     event, report = stored.event, stored.report
     aside = bool(report.auxiliary) if event is None else event.status in ASIDE or bool(event.auxiliary)
-    unplaced = not any(entity.country for entity in report.actors)
-    return (aside, -event.sources if event else 0, -len(event.tellings) if event else 0, unplaced)
+    deep = report.sentence.block > LEAD or report.sentence.text == stored.page.headline
+    return (aside, deep, -event.sources if event else 0, -len(event.tellings) if event else 0)
 
 
 def _weight(top: Top) -> tuple[str, int, int]:

@@ -57,10 +57,13 @@ def templates() -> Environment:
         words.spelled,
         words.plural,
         words.quoted,
+        words.capital,
+        words.source_name,
     ):
         environment.filters[shown.__name__] = shown
     environment.globals["types"] = ontology.types()
     environment.globals["share"] = actors.share
+    environment.globals["its_section"] = front.section_of
     return environment
 
 
@@ -77,7 +80,6 @@ def the_front(view: Store) -> HTMLResponse:
         "front.html",
         front=front.front(view),
         totals=view.totals(),
-        its_section=front.section_of,
         sentence=marks.of_report,
     )
 
@@ -175,7 +177,7 @@ def _on_page(view: View, page: PageHead) -> Iterable[StoredEvent]:
 def pages(view: Store, cursor: str | None = None) -> HTMLResponse:
     """The pages in the store, newest publication first."""
     listing = view.pages(limit=query.DEFAULT_LIMIT, cursor=cursor)
-    return page_of("pages.html", listing=listing, totals=view.totals(), first=cursor is None)
+    return page_of("pages.html", listing=listing, totals=view.totals(), first=cursor is None, cursor=cursor)
 
 
 @router.get("/pages/{id}")

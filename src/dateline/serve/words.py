@@ -163,6 +163,16 @@ def spelled(text: str, codes: Iterable[str]) -> str:
     return _ISO.sub(lambda found: day(found[0]), named)
 
 
+def capital(text: str) -> str:
+    """With a capital first, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def source_name(source: str) -> str:
+    """Where a page was read from, for anybody's eyes: its address, else the file's name without folders."""
+    return web_address(source) or source.replace("\\", "/").rpartition("/")[2]
+
+
 def quoted(content: str, sentence: str) -> str:
     """What is said, without the marks around it; where it is too short to be read alone, its sentence."""
     bare = content.strip(QUOTES)
