@@ -13,7 +13,7 @@ from dateline.errors import SkipPage
 from dateline.model import Page
 
 #: What is taken from a folder; a file that is named is read whatever its name.
-ENDINGS = (".html", ".htm", ".txt", ".gz")
+ENDINGS = (".html", ".htm", ".txt", ".gz", ".warc", ".warc.zst", ".xml", ".jsonl", ".ndjson")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,11 @@ def _folder(folder: Path) -> Iterator[str | SkipPage]:
     files = (path for path in folder.rglob("*") if path.is_file())
     found = sorted(path for path in files if path.name.lower().endswith(ENDINGS))
     if not found:
-        yield SkipPage(str(folder), "the folder has no .html, .htm, .txt or .gz file", "name the files")
+        yield SkipPage(
+            str(folder),
+            "the folder has no page or archive (.html, .txt, .gz, .warc, .xml, .jsonl)",
+            "name the files",
+        )
     yield from map(str, found)
 
 
@@ -76,6 +80,30 @@ def load(name: str, *, max_bytes: int) -> Input:
         cause = getattr(error, "strerror", None) or str(error)
         raise SkipPage(name, f"cannot be read ({cause})", "check its permissions") from error
     return Input(name=name, content=content, raw=hashlib.sha256(content).hexdigest())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """A file of many pages. `state` changes when the file does."""
+
+    path: Path
+    state: str
+
+
+def archive(name: str) -> Archive | None:
+    """The archive that a name stands for; null for a page, an address, or what cannot be read."""
+    from dateline.pages import archives
+
+    if _is_address(name):
+        return None
+    path = Path(name)
+    try:
+        if not path.is_file() or archives.kind_of(path) is None:
+            return None
+        stat = path.stat()
+    except (OSError, ValueError):
+        return None
+    return Archive(path=path, state=f"{stat.st_size}-{stat.st_mtime_ns}")
 
 
 def _check_name(name: str) -> None:

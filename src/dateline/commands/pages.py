@@ -141,13 +141,20 @@ def add(
     again: Annotated[bool, typer.Option("--again", help="Code anew what is already there.")] = False,
     actors: ActorsOption = None,
     ontology: OntologyOption = None,
+    language: Annotated[
+        list[str] | None,
+        typer.Option(help="Take only pages in this language out of archives, such as en; may be repeated."),
+    ] = None,
     format: FormatOption = Format.table,
 ) -> int:
     """Code pages and keep them in a store. Safe to repeat: what is there is skipped.
 
+    Archives (WARC, NewsML-G2, NITF, ninjs, JSON lines) are read as streams; one that was stopped goes on.
+
     Example: [bold]dateline add samples/ --store news.db[/bold]
     """
     output, worker = worker_of(ctx, actors, ontology)
+    worker.languages = frozenset(each.lower() for each in language or ())
     names = list(names_of(sources))
     with open_store(ctx, store, create=True) as opened:
         tally = add_all(output.track(names, "adding"), opened, worker, again=again)
@@ -155,7 +162,7 @@ def add(
     if format in (Format.json, Format.jsonl):
         output.text(serialise.to_json(tally) + "\n")
     elif format is Format.csv:
-        fields = [name for name in Tally.__dataclass_fields__ if name != "unparsed"]
+        fields = [name for name in Tally.__dataclass_fields__ if name not in ("unparsed", "passed")]
         output.csv(fields, [[getattr(tally, name) for name in fields]])
     else:
         output.text(f"{_told(tally)}; {linked_line(now)}\n")
@@ -168,6 +175,12 @@ def _told(tally: Tally) -> str:
         parts.append(f"{plural(tally.replaced, 'page')} replaced an older version")
     if tally.there:
         parts.append(f"{plural(tally.there, 'page')} already there")
+    if tally.withdrawn:
+        parts.append(f"{plural(tally.withdrawn, 'page')} withdrawn")
+    if tally.passed:
+        reasons = sorted(tally.passed.items(), key=lambda each: (-each[1], each[0]))
+        shown = ", ".join(f"{number:,} because {why}" for why, number in reasons[:3])
+        parts.append(f"{sum(tally.passed.values()):,} passed over ({shown})")
     for language, number in sorted(tally.unparsed.items()):
         parts.append(f"{plural(number, 'page')} kept uncoded (no parser for language {language!r} yet)")
     if tally.failed:

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 
 from dateline import serialise
 from dateline.commands import inputs
-from dateline.commands.inputs import Input
+from dateline.commands.inputs import Archive, Input
 from dateline.errors import SkipPage, StopRun
 from dateline.model import Coded, Page
+from dateline.pages.archives.entry import Entry
 from dateline.store.base import Added, Store
 
 Item = TypeVar("Item")
@@ -20,11 +21,24 @@ Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """A page and the hash of the file it is from (null for an address)."""
+class Mark:
+    """How far an archive has been read."""
 
-    page: Page
+    archive: Archive
+    next: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A page and the hash of the bytes it is from (null for an address).
+
+    Of an archive there is also the `mark`, and an entry may withdraw a page instead of being one.
+    """
+
+    page: Page | None
     raw: str | None = None
+    mark: Mark | None = None
+    withdrawn: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,6 +50,9 @@ class Tally:
     there: int = 0
     failed: int = 0
     events: int = 0
+    withdrawn: int = 0
+    passed: dict[str, int] = field(default_factory=dict)
+    """Entries of archives that were left out, by the reason."""
     unparsed: dict[str, int] = field(default_factory=dict)
     """Pages that are kept but not coded, by their language."""
 
@@ -50,16 +67,34 @@ class Worker:
     own_actors: Path | None = None
     threshold: float = 0.0
     extensions: tuple[Path, ...] = ()
+    languages: frozenset[str] = frozenset()
     failed: int = 0
     _tools: list[Any] = field(default_factory=list)
 
     def read_all(self, names: Iterable[str | SkipPage]) -> Iterator[Page]:
         """The pages that can be read, whatever they are called."""
         for name in names:
+            archive = inputs.archive(name) if isinstance(name, str) else None
+            if archive:
+                yield from (entry.page for entry in self.entries(archive) if entry.page)
+                continue
             given = self.load(name)
             page = self.read(given) if given else None
             if page:
                 yield page
+
+    def entries(self, archive: Archive, start: int = 0) -> Iterator[Entry]:
+        """What is in an archive from a mark on; faults are said, and the rest goes on."""
+        from dateline.pages import archives
+
+        wanted = archives.Wanted(max_bytes=self.max_bytes, languages=self.languages)
+        try:
+            for entry in archives.entries(archive.path, wanted, start=start):
+                if entry.error:
+                    self._fail(str(entry.error))
+                yield entry
+        except SkipPage as error:
+            self._fail(str(error))
 
     def load(self, name: str | SkipPage) -> Input | None:
         """The content of an input, or null after saying why not."""
@@ -134,15 +169,29 @@ def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 
 
 def add(names: Iterable[str | SkipPage], store: Store, worker: Worker, *, again: bool) -> Tally:
-    """Read, code and keep every input that is not there yet. A page is kept as soon as it is coded."""
+    """Read, code and keep every input that is not there yet. A page is kept as soon as it is coded.
+
+    An archive that was read in part goes on where it was left.
+    """
     tally = Tally()
     for batch in batches(_new(names, store, worker, tally, again), worker.batch):
-        raws = {id(each.page): each.raw for each in batch}
-        for coded in worker.code_all([each.page for each in batch]):
+        raws = {id(each.page): each.raw for each in batch if each.page}
+        for coded in worker.code_all([each.page for each in batch if each.page]):
             added = store.add(coded, raw=raws.get(id(coded.page)), again=again)
             _count(tally, added, coded.page, worker)
+        _settle(batch, store, tally)
     tally.failed = worker.failed
     return tally
+
+
+def _settle(batch: Sequence[Read], store: Store, tally: Tally) -> None:
+    """What is left of a batch once its pages are kept: pages taken back, and how far archives were read."""
+    for each in batch:
+        if each.withdrawn:
+            tally.withdrawn += store.withdraw(each.withdrawn) is not None
+    last = {each.mark.archive: each.mark.next for each in batch if each.mark}
+    for archive, following in last.items():
+        store.watching.set_mark(str(archive.path.absolute()), archive.state, following)
 
 
 def _count(tally: Tally, added: Added, page: Page, worker: Worker) -> None:
@@ -160,6 +209,10 @@ def _new(
 ) -> Iterator[Read]:
     """The pages that have to be coded: neither their bytes nor their content are in the store."""
     for name in names:
+        archive = inputs.archive(name) if isinstance(name, str) else None
+        if archive:
+            yield from _archived(archive, store, worker, tally, again)
+            continue
         given = worker.load(name)
         if given is None:
             continue
@@ -167,11 +220,32 @@ def _new(
             tally.there += 1
             continue
         read = worker.read(given)
-        if read is None:
-            continue
-        page = inputs.located(read)
-        if not again and store.has_page(serialise.page_id(page)):
-            store.add(page, raw=given.raw)
+        page = inputs.located(read) if read else None
+        if page and _is_new(page, given.raw, store, tally, again):
+            yield Read(page=page, raw=given.raw)
+
+
+def _is_new(page: Page, raw: str | None, store: Store, tally: Tally, again: bool) -> bool:
+    """Has the page to be coded? One whose content is there is counted, and its bytes remembered."""
+    if again or not store.has_page(serialise.page_id(page)):
+        return True
+    store.add(page, raw=raw)
+    tally.there += 1
+    return False
+
+
+def _archived(archive: Archive, store: Store, worker: Worker, tally: Tally, again: bool) -> Iterator[Read]:
+    where = str(archive.path.absolute())
+    start = 0 if again else store.watching.mark(where, archive.state)
+    for entry in worker.entries(archive, start):
+        mark = Mark(archive=archive, next=entry.next)
+        if entry.passed:
+            tally.passed[entry.passed] = tally.passed.get(entry.passed, 0) + 1
+        if entry.withdrawn:
+            yield Read(page=None, mark=mark, withdrawn=entry.withdrawn)
+        elif entry.page is None:
+            yield Read(page=None, mark=mark)
+        elif not again and entry.raw and store.seen(entry.raw):
             tally.there += 1
-            continue
-        yield Read(page=page, raw=given.raw)
+        elif _is_new(entry.page, entry.raw, store, tally, again):
+            yield Read(page=entry.page, raw=entry.raw, mark=mark)

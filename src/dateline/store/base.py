@@ -12,10 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, Protocol, Self, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, Self, TypeVar, get_args
 
 from dateline.errors import SkipPage
 from dateline.model import Coded, Event, Page, Report, ReviewState, Story, Superseded, TreatyRecord
+
+if TYPE_CHECKING:
+    from dateline.store.watching import Watching
 
 FrameKind = Literal["polars", "pandas"]
 Outcome = Literal["added", "already there", "replaced"]
@@ -496,6 +499,15 @@ class Store(View, Protocol):
 
     def has_page(self, id: str) -> bool:
         """Is this page stored and current?"""
+        ...
+
+    def withdraw(self, source: str) -> str | None:
+        """Take the current page of this source out of every listing, and say its id; null: there is none."""
+        ...
+
+    @property
+    def watching(self) -> Watching:
+        """Feeds, addresses, marks in archives and saved searches."""
         ...
 
     def close(self) -> None:

@@ -56,8 +56,13 @@ class Wanted:
         return not self.languages or language is None or language[:2].lower() in self.languages
 
     def refusal(self, language: str | None) -> str | None:
-        """Why a page in this language is left out; null: it is not."""
+        """Why a page that states this language is left out; null: it is not."""
         return None if self.language(language) else f"its language is {language}"
+
+    def refusal_of(self, page: Page) -> str | None:
+        """The same for a page as it was read. The language of a short one is a guess."""
+        words = sum(block.text.count(" ") + 1 for block in page.blocks)
+        return self.refusal(page.language) if words >= _ENOUGH else None
 
 
 def language_of(html: bytes) -> str | None:

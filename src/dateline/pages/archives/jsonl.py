@@ -60,7 +60,7 @@ def _entry(line: bytes, where: str, at: int, wanted: Wanted) -> Entry:
         page = _page(told, where, wanted)
     except SkipPage as error:
         return Entry(where=where, next=at, raw=raw, error=error)
-    refusal = wanted.refusal(page.language)
+    refusal = wanted.refusal_of(page)
     return Entry(where=where, next=at, raw=raw, passed=refusal, page=None if refusal else page)
 
 

@@ -78,7 +78,7 @@ def _entry(item: Element, where: str, at: int, wanted: Wanted) -> Entry:
         page = story.page(told, where)
     except SkipPage as error:
         return Entry(where=where, next=at, raw=raw, error=error)
-    refusal = wanted.refusal(page.language)
+    refusal = wanted.refusal_of(page)
     return Entry(where=where, next=at, raw=raw, passed=refusal, page=None if refusal else page)
 
 

@@ -95,6 +95,7 @@ def _page(record: WarcRecord, where: str, at: int, wanted: Wanted) -> Entry:
         page = pages.read_bytes(data, where=where, url=url, declared=record.http_charset)
     except SkipPage as error:
         return Entry(where=where, next=at, raw=raw, error=error)
-    if not wanted.language(page.language):
-        return Entry(where=where, next=at, raw=raw, passed=wanted.refusal(page.language))
+    refusal = wanted.refusal_of(page)
+    if refusal:
+        return Entry(where=where, next=at, raw=raw, passed=refusal)
     return Entry(where=where, next=at, raw=raw, page=replace(page, source=url or where))
