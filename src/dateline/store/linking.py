@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any, Literal, TypeVar
@@ -19,7 +20,7 @@ from dateline.link import copies, incremental, merged, stories, treaties
 from dateline.link.columns import Filed, Origin, Packed, unpack
 from dateline.link.events import columns
 from dateline.model import Coded, Event, Report, Treaty
-from dateline.store import linked, schema
+from dateline.store import judged, linked, schema
 from dateline.store.base import Linked
 from dateline.store.rows import told
 from dateline.store.schema import blocks, event_records, events, packed, page_records, pages, runs
@@ -103,9 +104,8 @@ def described(connection: Connection, happenings: Collection[str]) -> dict[str, 
     """These events, from all their reports."""
     found: dict[str, Event] = {}
     for part in _parts(sorted(happenings)):
-        for own in _members(connection, part).values():
-            event = merged.merge(own)
-            found[event.id] = event
+        for happening, own in _members(connection, part).items():
+            found[happening] = _merge(happening, own)
     return found
 
 
@@ -116,7 +116,12 @@ def _members(connection: Connection, happenings: Sequence[str]) -> dict[str, lis
     members: dict[str, list[Filed]] = {}
     for each in filed(connection, events.c.happening.in_(happenings)):
         members.setdefault(of[each.report.id], []).append(each)
-    return members
+    return judged.correct(connection, members)
+
+
+def _merge(happening: str, own: Iterable[Filed]) -> Event:
+    """The event of these reports; it keeps its id where an editor rejects its first report."""
+    return replace(merged.merge(own), id=happening)
 
 
 # Copies
@@ -181,7 +186,7 @@ def _tell(connection: Connection) -> None:
     if untold:
         several = select(events.c.happening).where(events.c.lead.is_not(None)).distinct()
         for part in _parts(connection.execute(several).scalars().all()):
-            _status(connection, [merged.merge(own) for own in _members(connection, part).values()])
+            _status(connection, [_merge(*each) for each in _members(connection, part).items()])
         changed(connection)
 
 
@@ -360,16 +365,24 @@ def _known(connection: Connection, reports: Sequence[str]) -> tuple[dict[str, in
 def _leads(connection: Connection, several: Sequence[str], keys: Mapping[str, int]) -> None:
     """Let the fullest report of an event stand for it."""
     for part in _parts(several):
-        found = [(merged.merge(own), own) for own in _members(connection, part).values()]
+        found = {event: _merge(event, own) for event, own in _members(connection, part).items()}
+        mine = select(events.c.id, events.c.happening).where(events.c.happening.in_(part))
         values = [
-            {"report": keys[each.report.id], "best": keys[event.best]}
-            for event, own in found
-            for each in own
-            if each.report.id != event.best
+            {"report": keys[row.id], "best": keys[found[row.happening].best]}
+            for row in connection.execute(mine)
+            if row.id != found[row.happening].best
         ]
         led = update(events).where(events.c.key == bindparam("report")).values(lead=bindparam("best"))
         _update(connection, led, values)
-        _status(connection, [event for event, _ in found])
+        _status(connection, found.values())
+
+
+def relead(connection: Connection, happening: str) -> None:
+    """After reviewers said more of its reports: which of them stands for the event, and its status."""
+    mine = update(events).where(events.c.happening == happening)
+    connection.execute(mine.values(lead=None, status=events.c.told))
+    keys = _map(connection, select(events.c.id, events.c.key).where(events.c.happening == happening))
+    _leads(connection, [happening], keys)
 
 
 def _pending(connection: Connection) -> Sequence[str]:
@@ -449,6 +462,7 @@ def _treaties(connection: Connection) -> int:
         if treaty.parties:
             values = [{"treaty": key, "country": country} for country in dict.fromkeys(treaty.parties)]
             connection.execute(insert(schema.treaty_parties), values)
+    judged.attach_treaties(connection, found)
     return len(found)
 
 

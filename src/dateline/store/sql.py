@@ -13,12 +13,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, Table, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Select, Table, and_, delete, func, insert, null, select, update
 
 from dateline import serialise
 from dateline.errors import StopRun
-from dateline.model import Coded, Event, Page, Report, Story, Superseded, TreatyRecord
-from dateline.store import frames, linked, linking, opening, query, quotations, rows, schema, search
+from dateline.model import Coded, Page, Story, Superseded, TreatyRecord
+from dateline.reviews import fields
+from dateline.store import (
+    frames,
+    judged,
+    linked,
+    linking,
+    opening,
+    query,
+    quotations,
+    records,
+    rows,
+    schema,
+    search,
+)
 from dateline.store.accounts import Accounts
 from dateline.store.base import (
     NO_FILTERS,
@@ -38,6 +51,8 @@ from dateline.store.base import (
 from dateline.store.counting import Counting
 from dateline.store.linking import retire
 from dateline.store.newsroom import Newsroom
+from dateline.store.records import EVENTS, HEAD
+from dateline.store.reviews import Reviews
 from dateline.store.schema import (
     event_records,
     events,
@@ -55,8 +70,6 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record")
 Coder = Callable[[Page], Coded]
-HEAD = tuple(pages.c[name] for name in rows.HEAD)
-EVENTS = event_records.join(events).join(pages)
 STREAM = 500
 CURRENT = pages.c.replaced_by.is_(None)
 
@@ -111,6 +124,11 @@ class SqlStore(Newsroom, Counting):
     def accounts(self) -> Accounts:
         """Who may review, and who is signed in."""
         return Accounts(self._read, self._write, self.where)
+
+    @property
+    def reviews(self) -> Reviews:
+        """What people say of records, what to read next, and what it tells of the machine."""
+        return Reviews(self)
 
     @property
     def watching(self) -> Watching:
@@ -173,7 +191,7 @@ class SqlStore(Newsroom, Counting):
         """Up to `limit` events, newest first."""
         with self._read() as connection:
             found = connection.execute(query.listing(filters, limit, cursor)).all()
-            items = _events(connection, [row.key for row in found[:limit]], merged=not filters.reports)
+            items = records.by_key(connection, [row.key for row in found[:limit]], merged=not filters.reports)
         return Listing(items=items, cursor=query.cursor_of(found[limit - 1]) if len(found) > limit else None)
 
     def all_events(self, filters: Filters = NO_FILTERS) -> Iterator[StoredEvent]:
@@ -195,7 +213,7 @@ class SqlStore(Newsroom, Counting):
         whole = self._first(select(events.c.key).where(events.c.happening == id, query.LEADS))
         if whole is not None:
             with self._read() as connection:
-                return _events(connection, [whole.key], merged=True)[0]
+                return records.by_key(connection, [whole.key], merged=True)[0]
         return self._report(id)
 
     def reports(self, id: str) -> tuple[StoredEvent, ...]:
@@ -205,19 +223,18 @@ class SqlStore(Newsroom, Counting):
         if not keys:
             return (self._report(id),)
         with self._read() as connection:
-            return _events(connection, keys, merged=False)
+            return records.by_key(connection, keys, merged=False)
 
     def _report(self, id: str) -> StoredEvent:
-        current = select(event_records.c.record, *HEAD).select_from(EVENTS).where(events.c.id == id)
-        old = (
-            select(old_events.c.record, *HEAD)
-            .select_from(old_events.join(pages))
-            .where(old_events.c.id == id)
-        )
+        alone = null().label("happening")
+        current = select(event_records.c.record, alone, *HEAD).select_from(EVENTS).where(events.c.id == id)
+        old = select(old_events.c.record, alone, *HEAD).select_from(old_events.join(pages))
+        old = old.where(old_events.c.id == id)
         row = self._first(current.order_by(events.c.key)) or self._first(old.order_by(pages.c.key.desc()))
         if row is None:
             raise self._no_event(id)
-        return _event(row)
+        with self._read() as connection:
+            return records.stored(connection, [row], {})[0]
 
     def _heirs(self, id: str, kind: str) -> NotStored | None:
         """What to say of an id that linking took back, if it did."""
@@ -240,10 +257,21 @@ class SqlStore(Newsroom, Counting):
         row = self._first(newest)
         if row is None:
             raise NotStored(id, f"{self.where} has no such page", self._close(pages.c.id, id))
-        with self._read() as connection:
-            reports = _reports_of(connection, row.key, replaced=row.replaced_by is not None)
         coded = serialise.from_json(row.record, Coded)
-        return StoredPage(head=rows.page_head(row._mapping), coded=replace(coded, events=reports))
+        with self._read() as connection:
+            reports, reviews = records.of_page(connection, row.key, replaced=row.replaced_by is not None)
+            review = judged.states(connection, "page", {id: coded.page}).get(id)
+        page = fields.apply_to_page(coded.page, review.corrections) if review else coded.page
+        coded = replace(coded, page=page, events=reports)
+        return StoredPage(head=rows.page_head(row._mapping), coded=coded, review=review, reviews=reviews)
+
+    def page_as_coded(self, id: str) -> Page:
+        """A page without what reviewers correct. Raises NotStored."""
+        joined = select(page_records.c.record).select_from(pages.join(page_records)).where(pages.c.id == id)
+        row = self._first(joined.order_by(CURRENT.desc(), pages.c.key.desc()))
+        if row is None:
+            raise NotStored(id, f"{self.where} has no such page", self._close(pages.c.id, id))
+        return serialise.from_json(row.record, Coded).page
 
     def heads(self, ids: Collection[str]) -> tuple[PageHead, ...]:
         """These pages without their text, in this order; those that are not current are left out."""
@@ -317,10 +345,17 @@ class SqlStore(Newsroom, Counting):
     ) -> Listing[TreatyRecord]:
         """Up to `limit` treaties, last told of first; `party` is a country, `text` part of a name."""
         asked = linked.treaties_listing(party=party, field=field, text=text, limit=limit, cursor=cursor)
-        return self._linked(TreatyRecord, asked, limit)
+        listing = self._linked(TreatyRecord, asked, limit)
+        with self._read() as connection:
+            return replace(listing, items=judged.with_reviews(connection, listing.items))
 
     def treaty(self, id: str) -> TreatyRecord:
         """One treaty. Raises NotStored."""
+        with self._read() as connection:
+            return judged.with_reviews(connection, [self.treaty_as_coded(id)])[0]
+
+    def treaty_as_coded(self, id: str) -> TreatyRecord:
+        """One treaty without what reviewers say. Raises NotStored."""
         return self._one(TreatyRecord, schema.treaties, id, "treaty")
 
     def superseded(self, *, since: int = 0) -> Iterator[Superseded]:
@@ -396,6 +431,7 @@ class _Writer:
         if coded.treaties:
             values = {"page": key, "record": serialise.to_json(coded.treaties)}
             self._connection.execute(insert(schema.page_treaties), values)
+        judged.attach(self._connection, coded, id=id)
         outcome: Outcome = "replaced" if replaces is not None else "added"
         return Added(page=id, outcome=outcome, events=len(coded.events), replaces=replaces)
 
@@ -441,6 +477,7 @@ class _Writer:
         return str(row.id)
 
     def _retire(self, page: int) -> None:
+        judged.detach(self._connection, page)
         retire(self._connection, page)
         mine = select(events.c.key, events.c.id, event_records.c.record).join(event_records)
         found = self._connection.execute(mine.where(events.c.page == page).order_by(events.c.key)).all()
@@ -473,29 +510,3 @@ class _Writer:
         values = [{"event": key, **row} for key, row in keyed]
         if values:
             self._connection.execute(insert(table), values)
-
-
-def _events(connection: Connection, keys: list[int], *, merged: bool) -> tuple[StoredEvent, ...]:
-    """The events with these keys, in this order; `merged`: with all that their other reports say."""
-    statement = select(events.c.key, events.c.happening, event_records.c.record, *HEAD).select_from(EVENTS)
-    found = connection.execute(statement.where(events.c.key.in_(keys))).all()
-    by_key = {row.key: row for row in found}
-    known = linking.described(connection, {row.happening for row in found if row.happening}) if merged else {}
-    return tuple(_event(by_key[key], known.get(by_key[key].happening)) for key in keys)
-
-
-def _event(row: Any, event: Event | None = None) -> StoredEvent:
-    report = serialise.from_json(row.record, Report)
-    id = event.id if event else report.id
-    return StoredEvent(id=id, report=report, page=rows.page_head(row._mapping), event=event)
-
-
-def _reports_of(connection: Connection, page: int, *, replaced: bool) -> tuple[Report, ...]:
-    if replaced:
-        statement = (
-            select(old_events.c.record).where(old_events.c.page == page).order_by(old_events.c.position)
-        )
-    else:
-        joined = select(event_records.c.record).join(events)
-        statement = joined.where(events.c.page == page).order_by(events.c.key)
-    return tuple(serialise.from_json(record, Report) for record in connection.execute(statement).scalars())
