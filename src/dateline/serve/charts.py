@@ -22,6 +22,7 @@ from dateline.serve import words
 from dateline.store.base import Bin, Pair, Spot
 
 Scheme = Literal["light", "dark", "page"]
+Chart = Literal["timeline", "matrix", "map"]
 Spec = dict[str, Any]
 FONT = "system-ui, 'Segoe UI', 'Noto Sans', 'Liberation Sans', 'DejaVu Sans', sans-serif"
 WIDTH = 960
@@ -31,6 +32,7 @@ KEPT = 256
 """Drawings that are kept, a few tens of kilobytes each."""
 LEFT_OUT = "ATA"
 """Antarctica: a seventh of the picture and hardly an event."""
+LAND = "land"
 STEPS = {"day": "%-d %b %Y", "week": "%-d %b %Y", "month": "%b %Y", "year": "%Y"}
 """How the axis of a time line writes a day, by the width of its bars."""
 _PATH = re.compile(r' d="[^"]*"')
@@ -112,7 +114,7 @@ def matrix(pairs: Sequence[Pair], heading: Heading | None, scheme: Scheme) -> Sp
     """Who acts on whom: a row an actor, a column a recipient, the most frequent first."""
     alt = _altair()
     colours = PALETTES[scheme]
-    actors, recipients = order(pairs)
+    actors, recipients = sides(pairs)
     rows = [
         {"actor": words.country(p.actor), "recipient": words.country(p.recipient), "events": p.events}
         for p in pairs
@@ -155,7 +157,7 @@ def matrix(pairs: Sequence[Pair], heading: Heading | None, scheme: Scheme) -> Sp
     return _finished(squares + numbers, heading, scheme)
 
 
-def order(pairs: Iterable[Pair]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def sides(pairs: Iterable[Pair]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The actors and the recipients of a matrix, those of most events first."""
     acts: dict[str, int] = {}
     receives: dict[str, int] = {}
@@ -177,9 +179,12 @@ def world(spots: Sequence[Spot], heading: Heading | None, scheme: Scheme) -> Spe
     """
     alt = _altair()
     colours = PALETTES[scheme]
-    layers = (*_countries(spots, colours), *_circles(spots, colours))
+    layers = (_countries(colours), *_circles(spots, colours))
     chart = alt.layer(*layers, width=WIDTH, height=440).project(type="equalEarth")
-    return _finished(chart, heading, scheme)
+    spec = _finished(chart, heading, scheme)
+    # Altair would look through all outlines more than once, which takes a second.
+    spec["layer"][0]["data"] = _topology(_shapes(spots))
+    return spec
 
 
 def by_country(spots: Iterable[Spot]) -> dict[str, int]:
@@ -191,21 +196,22 @@ def by_country(spots: Iterable[Spot]) -> dict[str, int]:
     return found
 
 
-def _countries(spots: Sequence[Spot], colours: Palette) -> tuple[Any, ...]:
-    """The outlines: those without an event, and above them those with one."""
+def _countries(colours: Palette) -> Any:
+    """The outlines, those with an event in another colour and with their number in words."""
     alt = _altair()
+    here = "datum.properties.told != ''"
+    land = alt.Chart(alt.NamedData(name=LAND)).mark_geoshape(stroke=colours.paper, strokeWidth=0.6)
+    return land.encode(
+        fill=alt.condition(here, alt.value(colours.accent), alt.value(colours.rule)),
+        fillOpacity=alt.condition(here, alt.value(0.3), alt.value(1)),
+        description="properties.told:N",
+    )
+
+
+def _shapes(spots: Sequence[Spot]) -> list[dict[str, Any]]:
     numbers = by_country(spots)
-    shapes = outlines()
-    quiet = [shape for shape in shapes if shape.get("id") not in numbers]
-    told = [
-        {**shape, "properties": {"told": told_in(code, numbers[code])}}
-        for shape in shapes
-        if (code := shape.get("id")) in numbers
-    ]
-    line = {"stroke": colours.paper, "strokeWidth": 0.6}
-    land = alt.Chart(_topology(quiet)).mark_geoshape(fill=colours.rule, aria=False, **line)
-    named = alt.Chart(_topology(told)).mark_geoshape(fill=colours.accent, fillOpacity=0.3, **line)
-    return (land, named.encode(description="properties.told:N")) if told else (land,)
+    told = {code: told_in(code, events) for code, events in numbers.items()}
+    return [{**shape, "properties": {"told": told.get(shape.get("id", ""), "")}} for shape in outlines()]
 
 
 def _circles(spots: Sequence[Spot], colours: Palette) -> tuple[Any, ...]:
@@ -258,8 +264,8 @@ def _altair() -> Any:
     return import_module("altair")
 
 
-def _topology(shapes: Sequence[Mapping[str, Any]]) -> Any:
-    alt = _altair()
+def _topology(shapes: Sequence[Mapping[str, Any]]) -> Spec:
+    """The data of the outlines, as Vega-Lite takes them."""
     whole = _world()
     values = {
         "type": "Topology",
@@ -267,7 +273,7 @@ def _topology(shapes: Sequence[Mapping[str, Any]]) -> Any:
         "transform": whole["transform"],
         "objects": {"countries": {"type": "GeometryCollection", "geometries": shapes}},
     }
-    return alt.InlineData(values=values, format=alt.TopoDataFormat(feature="countries", type="topojson"))
+    return {"values": values, "format": {"type": "topojson", "feature": "countries"}}
 
 
 @cache
@@ -309,7 +315,7 @@ def _finished(chart: Any, heading: Heading | None, scheme: Scheme) -> Spec:
         )
     # Altair looks at data sets to name them; ours are small and stay where they are.
     with alt.data_transformers.enable(consolidate_datasets=False):
-        spec: Spec = chart.to_dict()
+        spec: Spec = chart.to_dict(validate=False)
     spec["config"] = _config(colours)
     spec["background"] = colours.paper
     spec["padding"] = 16 if heading else 0
@@ -343,27 +349,44 @@ def _config(colours: Palette) -> Spec:
     }
 
 
-def draw_svg(spec: Spec) -> str:
-    """The drawing as SVG, coordinates to a tenth of a pixel."""
-    return _svg(json.dumps(spec))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A chart that somebody wants: the figures, and how they are to look."""
+
+    chart: Chart
+    rows: tuple[Bin, ...] | tuple[Pair, ...] | tuple[Spot, ...]
+    scheme: Scheme
+    heading: Heading | None = None
+    step: str = "day"
 
 
-def draw_png(spec: Spec) -> bytes:
-    """The drawing as PNG, two pixels for each of its own."""
-    return _png(json.dumps(spec))
+def describe(order: Order) -> Spec:
+    """The chart in Vega-Lite."""
+    rows: Any = order.rows
+    if order.chart == "timeline":
+        return timeline(rows, order.step, order.heading, order.scheme)
+    return (matrix if order.chart == "matrix" else world)(rows, order.heading, order.scheme)
+
+
+@cache
+def warm() -> None:
+    """Start what draws, which takes seconds the first time; an empty map is drawn for it."""
+    draw_svg(Order(chart="map", rows=(), scheme="page"))
 
 
 @lru_cache(maxsize=KEPT)
-def _svg(spec: str) -> str:
+def draw_svg(order: Order) -> str:
+    """The drawing as SVG, the coordinates of its paths to a tenth of a pixel."""
     import vl_convert
 
-    drawn: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    drawn: str = vl_convert.vegalite_to_svg(json.dumps(describe(order)), allowed_base_urls=[])
     return _PATH.sub(lambda path: _FINE.sub(r"\1", path[0]), drawn)
 
 
 @lru_cache(maxsize=KEPT // 8)
-def _png(spec: str) -> bytes:
+def draw_png(order: Order) -> bytes:
+    """The drawing as PNG, two pixels for each of its own."""
     import vl_convert
 
-    drawn: bytes = vl_convert.vegalite_to_png(spec, scale=SCALE, allowed_base_urls=[])
+    drawn: bytes = vl_convert.vegalite_to_png(json.dumps(describe(order)), scale=SCALE, allowed_base_urls=[])
     return drawn

@@ -12,22 +12,24 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from threading import Lock
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, StreamingResponse
+from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 
 from dateline import exports, serialise
-from dateline.exports import csv
+from dateline.exports import csv, feeds
+from dateline.exports.sealing import sealed
 from dateline.serve import charts, explore_parts, marks, query, words
 from dateline.serve.api import Store, as_json
 from dateline.serve.explore_parts import HERE
 from dateline.serve.views import page_of
-from dateline.store.base import Exploration, Filters, View
+from dateline.store.base import Exploration, Filters, StoredEvent, View
 
 router = APIRouter(include_in_schema=False)
 LISTED = 20
@@ -36,7 +38,11 @@ FRESH = 20.0
 """Seconds that the figures of a page serve its charts."""
 REMEMBERED = 64
 OWN = ("scheme", "bare")
-CHARTS = {"timeline": "Events along the time", "map": "Where events happened", "matrix": "Who acts on whom"}
+CHARTS: dict[charts.Chart, str] = {
+    "timeline": "Events along the time",
+    "map": "Where events happened",
+    "matrix": "Who acts on whom",
+}
 KINDS = {
     "svg": "image/svg+xml",
     "png": "image/png",
@@ -44,6 +50,7 @@ KINDS = {
     "csv": "text/csv; charset=utf-8",
     "vl.json": "application/json",
 }
+FEEDS: dict[str, feeds.Kind] = {"atom": "atom", "rss": "rss"}
 BESIDE = ("earlier", "later", "undated", "unplaced")
 """Events that the time line or the map has no place for."""
 COLUMNS = ("part", "name", "value", "recipient", "until", "lat", "lon", "events", "before")
@@ -113,13 +120,13 @@ def explore(request: Request, view: Store) -> HTMLResponse:
     asked, found = look.asked, look.found
     number = asked.limit if "limit" in request.query_params else LISTED
     listing = view.listing(asked.filters, limit=number, cursor=asked.cursor)
-    return page_of(
+    page = page_of(
         "explore.html",
         asked=asked,
         found=found,
         tags=explore_parts.tags(asked),
         facets=explore_parts.facets(found, asked),
-        balance=explore_parts.balance(found),
+        balance=explore_parts.balance(found, asked),
         line=explore_parts.line(found.timeline, found.step),
         grid=explore_parts.grid(found.matrix, asked),
         notable=explore_parts.notable(found.marks, asked),
@@ -128,8 +135,11 @@ def explore(request: Request, view: Store) -> HTMLResponse:
         told_of=charts.told_of,
         listing=listing,
         formats=exports.FORMATS,
+        published=getattr(request.app.state, "published", False),
         sentence=marks.of_report,
     )
+    page.background = BackgroundTask(charts.warm)  # the map is asked for in a moment
+    return page
 
 
 @router.get(f"{HERE}.json")
@@ -173,65 +183,78 @@ def _bin(each: Any) -> dict[str, Any]:
 @router.get(HERE + "/export/{format}")
 def export(format: str, request: Request, view: Store) -> Response:
     """The events of the view, all of them, as a stream."""
-    if format not in exports.FORMATS:
+    known = exports.FORMATS.get(format)
+    if known is None:
         raise HTTPException(404)
     asked = _asked(request, view)
     view.count(asked.filters)  # what is wrong with the question has to be said before the stream begins
-    lines = exports.lines(format, view.all_events(asked.filters))
-    return StreamingResponse(lines, media_type="text/plain; charset=utf-8")
+    events = view.all_events(asked.filters)
+    # What is published carries spans and hashes of the outlets' sentences, not the sentences.
+    text = not getattr(request.app.state, "published", False)
+    feed = FEEDS.get(format)
+    if feed:
+        link = str(request.base_url).rstrip("/") + asked.address(HERE)
+        found = _feed(feed, events if text else map(sealed, events), asked, link)
+    else:
+        found = exports.chunks(format, events, text=text, source=view)
+    shown = "inline" if feed else "attachment"
+    name = f"dateline-{format}{known.suffix}"
+    headers = {"Content-Disposition": f'{shown}; filename="{name}"'}
+    return StreamingResponse(found, media_type=known.media, headers=headers)
+
+
+def _feed(kind: feeds.Kind, events: Iterable[StoredEvent], asked: query.Query, link: str) -> Iterator[bytes]:
+    """The newest events of a search, under its own name."""
+    lines = feeds.feed(events, f"dateline: {explore_parts.described(asked)}", link, kind)
+    return (line.encode() for line in lines)
 
 
 @router.get(HERE + "/{name}")
 def chart(name: str, request: Request, view: Store) -> Response:
     """A chart as a drawing, or the figures behind it."""
-    which, _, kind = name.partition(".")
-    if which not in CHARTS or kind not in KINDS:
+    called, _, kind = name.partition(".")
+    which = next((each for each in CHARTS if each == called), None)
+    if which is None or kind not in KINDS:
         raise HTTPException(404)
     look = _glance(request, view)
     if kind == "csv":
-        rows = chart_rows(which, look.found)
+        rows = list(map(asdict, _rows(which, look.found)))
         return _named(_table(tuple(rows[0]) if rows else ("events",), iter(rows)), request, name)
     return _kept(_body(which, kind, look, request.query_params), KINDS[kind], request, name)
 
 
-def _body(which: str, kind: str, look: Look, parameters: Mapping[str, str]) -> bytes:
+def _body(which: charts.Chart, kind: str, look: Look, parameters: Mapping[str, str]) -> bytes:
     if kind == "json":
         about = {"chart": which, "filters": look.asked.values, "total": look.found.total}
-        return serialise.to_json({**about, "rows": chart_rows(which, look.found)}).encode()
-    spec = described(which, look, parameters)
+        return serialise.to_json({**about, "rows": _rows(which, look.found)}).encode()
+    order = _order(which, look, parameters)
     if kind == "vl.json":
-        return serialise.to_json(spec).encode()
-    return charts.draw_png(spec) if kind == "png" else charts.draw_svg(spec).encode()
+        return serialise.to_json(charts.describe(order)).encode()
+    return charts.draw_png(order) if kind == "png" else charts.draw_svg(order).encode()
 
 
-def described(which: str, look: Look, parameters: Mapping[str, str]) -> charts.Spec:
-    """The chart in Vega-Lite. Raises BadAddress for a scheme that there is not."""
-    scheme = parameters.get("scheme") or "light"
-    bare = parameters.get("bare") or ""
+def _order(which: charts.Chart, look: Look, parameters: Mapping[str, str]) -> charts.Order:
+    """What is to be drawn. Raises BadAddress for a look that there is not."""
+    scheme, bare = parameters.get("scheme") or "light", parameters.get("bare") or ""
     if scheme not in charts.PALETTES:
         raise query.BadAddress(
             "scheme", f"“{scheme}” is not known", f"there are {', '.join(charts.PALETTES)}"
         )
     if bare not in ("", "1"):
         raise query.BadAddress("bare", f"“{bare}” is not known", "there is 1")
-    found = look.found
-    told = f"{explore_parts.described(look.asked)} · {words.plural(found.total, 'event')} · dateline"
-    heading = None if bare or scheme == "page" else charts.Heading(title=CHARTS[which], filters=told)
-    if which == "timeline":
-        return charts.timeline(found.timeline, found.step, heading, scheme)
-    if which == "matrix":
-        return charts.matrix(found.matrix, heading, scheme)
-    return charts.world(found.spots, heading, scheme)
+    told = f"{explore_parts.described(look.asked)} · {words.plural(look.found.total, 'event')} · dateline"
+    return charts.Order(
+        chart=which,
+        rows=_rows(which, look.found),
+        scheme=scheme,
+        heading=None if bare else charts.Heading(title=CHARTS[which], filters=told),
+        step=look.found.step,
+    )
 
 
-def chart_rows(which: str, found: Exploration) -> list[dict[str, Any]]:
+def _rows(which: charts.Chart, found: Exploration) -> tuple[Any, ...]:
     """The figures behind a chart."""
-    parts: dict[str, tuple[Any, ...]] = {
-        "timeline": found.timeline,
-        "matrix": found.matrix,
-        "map": found.spots,
-    }
-    return list(map(asdict, parts[which]))
+    return {"timeline": found.timeline, "matrix": found.matrix, "map": found.spots}[which]
 
 
 def _table(columns: tuple[str, ...], rows: Iterator[dict[str, Any]]) -> Response:

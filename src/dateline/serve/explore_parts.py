@@ -23,24 +23,44 @@ TICKS = 9
 PARAMETERS: dict[Facet, str] = {
     "type": "type",
     "mode": "mode",
+    "context": "context",
     "auxiliary": "status",
+    "quad": "quad",
+    "status": "told",
     "actor": "actor",
     "recipient": "recipient",
+    "sector": "sector",
     "place": "place",
     "source": "source",
+    "outlet": "outlet",
 }
-"""The filter that a value of a facet sets. A month sets two, and a quad class has none."""
+"""The filter that a value of a facet sets; a month sets two."""
 TITLES: dict[Facet, tuple[str, str]] = {
     "type": ("What happened", "All types"),
     "mode": ("In what way", "All ways"),
     "actor": ("Who acts", "All who act"),
     "recipient": ("Who is acted on", "All who are acted on"),
+    "sector": ("What they are", "All of them"),
     "place": ("Where", "Everywhere"),
     "source": ("Who says so", "Whoever says so"),
+    "outlet": ("Who prints it", "All outlets"),
+    "status": ("How it is told", "However told"),
     "auxiliary": ("How certain", "However certain"),
+    "context": ("In what context", "All contexts"),
     "month": ("Month", "All months"),
 }
 """Facets in the order of the page: heading, and what the link says that takes a choice back."""
+LATEST = 12
+"""Months that are listed, the latest first."""
+TOLD = {
+    "asserted": "Told as fact",
+    "happened": "Planned, then happened",
+    "claimed": "Claimed",
+    "contested": "Contested",
+    "denied": "Denied",
+    "planned": "Planned or expected",
+    "possible": "Held possible",
+}
 STATUSES = {
     "historical": "Background",
     "future": "Planned or expected",
@@ -54,6 +74,7 @@ QUADS = {
     "3": "Conflict in words",
     "4": "Conflict in deeds",
 }
+NAMED = {"status": STATUSES, "told": TOLD, "quad": QUADS}
 FILTERS = {
     "text": "“{}”",
     "country": "{} on either side",
@@ -65,6 +86,9 @@ FILTERS = {
     "source": "said by “{}”",
     "min_confidence": "confidence {} or more",
     "reports": "every report by itself",
+    "context": "context: {}",
+    "sector": "{} takes part",
+    "outlet": "in {}",
 }
 """A filter in words, as a mark that can be taken off."""
 
@@ -109,6 +133,7 @@ class Share:
     events: int
     start: float
     percent: float
+    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,10 +197,10 @@ def in_words(name: str, value: str) -> str:
         value = words.country(value.upper())
     elif name in ("since", "until"):
         value = words.day(value)
-    elif name == "status":
-        return STATUSES.get(value, value)
+    elif name in NAMED:
+        return NAMED[name].get(value, value)
     elif name in ("type", "mode"):
-        return value.upper() if name == "type" else value
+        return value.upper().replace(",", " or ") if name == "type" else value
     return FILTERS.get(name, f"{name.replace('_', ' ')}: {{}}").replace("{}", value)
 
 
@@ -188,7 +213,9 @@ def facets(found: Exploration, asked: Asked) -> tuple[Choices, ...]:
     """The facets that have a value, as links that keep all other state."""
     made = []
     for name, (title, back_label) in TITLES.items():
-        choices = tuple(_choice(name, value, events, asked) for value, events in found.facets.get(name, ()))
+        values = found.facets.get(name, ())
+        latest = sorted(values, reverse=True)[:LATEST] if name == "month" else values
+        choices = tuple(_choice(name, value, events, asked) for value, events in latest)
         set_here = _names(name) & asked.values.keys()
         if choices or set_here:
             back = asked.address(HERE, **dict.fromkeys(set_here)) if set_here else None
@@ -232,11 +259,9 @@ def label(name: Facet, value: str) -> str:
     """A value of a facet for people."""
     if name in ("actor", "recipient", "place"):
         return words.country(value)
-    if name == "auxiliary":
-        return STATUSES.get(value, value)
-    if name == "quad":
-        return QUADS.get(value, value)
-    return words.day(value) if name == "month" else value
+    if name == "month":
+        return words.day(value)
+    return NAMED.get(PARAMETERS[name], {}).get(value, value)
 
 
 def _gloss(name: Facet, value: str) -> str:
@@ -244,7 +269,7 @@ def _gloss(name: Facet, value: str) -> str:
     return known.name if known else ""
 
 
-def balance(found: Exploration) -> tuple[Share, ...]:
+def balance(found: Exploration, asked: Asked) -> tuple[Share, ...]:
     """The four quad classes as parts of the whole, cooperation first."""
     numbers = dict(found.facets.get("quad", ()))
     total = sum(numbers.values())
@@ -260,6 +285,7 @@ def balance(found: Exploration) -> tuple[Share, ...]:
                     events=events,
                     start=round(start, 2),
                     percent=round(percent, 2),
+                    address=asked.address(HERE, quad=None if asked.values.get("quad") == number else number),
                 )
             )
             start += percent
@@ -314,7 +340,7 @@ def _day(iso: str) -> dt.date | None:
 
 def grid(pairs: Sequence[Pair], asked: Asked) -> Grid:
     """The matrix with links that choose both sides; shades grow with the square root of the number."""
-    actors, recipients = charts.order(pairs)
+    actors, recipients = charts.sides(pairs)
     numbers = {(pair.actor, pair.recipient): pair.events for pair in pairs}
     most = max(numbers.values(), default=1)
 
