@@ -72,7 +72,7 @@ class Circumstances:
         timexes = tuple(timexes)
         if (own := counted(trigger, timexes)) is not None:
             return _date(sentence, own)
-        best: tuple[bool, int, int, Timex] | None = None
+        best: tuple[tuple[bool, bool, int, int], Timex] | None = None
         for timex in timexes:
             if timex.type not in ("DATE", "TIME"):
                 continue
@@ -80,12 +80,12 @@ class Circumstances:
             level = self.attachment(trigger, support, root)
             if level is None or level > reach:
                 continue
-            candidate = (timex.edtf is None, level, abs(timex.start - trigger.idx), timex)
-            if best is None or candidate[:3] < best[:3]:
-                best = candidate
+            rank = (timex.edtf is None, _describes(root, trigger), level, abs(timex.start - trigger.idx))
+            if best is None or rank < best[0]:
+                best = (rank, timex)
         if best is None:
             return None
-        timex = best[3]
+        timex = best[1]
         if timex.edtf:
             root = _root(trigger.doc, timex.start, timex.end)
             timex = replace(timex, edtf=self._edges(timex.edtf, root, anchor))
@@ -365,6 +365,11 @@ def _below(node: Token, own: set[int]) -> bool:
         if node.i in own:
             return True
     return False
+
+
+def _describes(root: Token, trigger: Token) -> bool:
+    """Whether a time only describes another noun than the trigger: "in the winter resort of Avaza"."""
+    return root.dep_ in MODIFYING and root.head != trigger and root.head.ent_type_ not in ("DATE", "TIME")
 
 
 def _meanwhile(node: Token, own: set[int]) -> bool:
