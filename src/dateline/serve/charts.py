@@ -174,16 +174,17 @@ def _by_number(events: Mapping[str, int]) -> tuple[str, ...]:
 def world(spots: Sequence[Spot], heading: Heading | None, scheme: Scheme) -> Spec:
     """Where events happened: countries with an event tinted, a circle a place, its area their number.
 
-    A hollow circle is a country whose events are placed no nearer than that. Each is described by what
-    `told_of` and `told_in` say, so that a page finds what a click on it means.
+    A hollow circle is a country whose events are placed no nearer than that. Each is described in words;
+    for a page, behind the code of its country and a bar, so that the page knows what a click on it means.
     """
     alt = _altair()
     colours = PALETTES[scheme]
-    layers = (_countries(colours), *_circles(spots, colours))
+    coded = scheme == "page"
+    layers = (_countries(colours), *_circles(spots, colours, coded))
     chart = alt.layer(*layers, width=WIDTH, height=440).project(type="equalEarth")
     spec = _finished(chart, heading, scheme)
     # Altair would look through all outlines more than once, which takes a second.
-    spec["layer"][0]["data"] = _topology(_shapes(spots))
+    spec["layer"][0]["data"] = _topology(_shapes(spots, coded))
     return spec
 
 
@@ -208,13 +209,16 @@ def _countries(colours: Palette) -> Any:
     )
 
 
-def _shapes(spots: Sequence[Spot]) -> list[dict[str, Any]]:
-    numbers = by_country(spots)
-    told = {code: told_in(code, events) for code, events in numbers.items()}
+def _shapes(spots: Sequence[Spot], coded: bool) -> list[dict[str, Any]]:
+    told = {code: _with(code, told_in(code, events), coded) for code, events in by_country(spots).items()}
     return [{**shape, "properties": {"told": told.get(shape.get("id", ""), "")}} for shape in outlines()]
 
 
-def _circles(spots: Sequence[Spot], colours: Palette) -> tuple[Any, ...]:
+def _with(code: str | None, told: str, coded: bool) -> str:
+    return f"{code or ''}|{told}" if coded else told
+
+
+def _circles(spots: Sequence[Spot], colours: Palette, coded: bool) -> tuple[Any, ...]:
     """The places, the greatest below the others; nothing where there is none."""
     alt = _altair()
     if not spots:
@@ -226,7 +230,7 @@ def _circles(spots: Sequence[Spot], colours: Palette) -> tuple[Any, ...]:
             "lon": spot.lon,
             "events": spot.events,
             "near": spot.geonames_id is not None,
-            "told": told_of(spot),
+            "told": _with(spot.country, told_of(spot), coded),
         }
         for spot in largest_first
     ]

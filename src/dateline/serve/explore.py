@@ -32,7 +32,11 @@ from dateline.serve.views import page_of
 from dateline.store.base import Exploration, Filters, StoredEvent, View
 
 router = APIRouter(include_in_schema=False)
-LISTED = 20
+VALUES = 10
+"""Values of a facet."""
+IN_TABLE = 40
+"""Rows of a table below the map."""
+LISTED = 15
 """Events in the table where the address does not say."""
 FRESH = 20.0
 """Seconds that the figures of a page serve its charts."""
@@ -102,14 +106,16 @@ def _asked(request: Request, view: View) -> query.Query:
 
 def _look(request: Request, view: View) -> Look:
     asked = _asked(request, view)
-    return Look(asked=asked, found=_recent(request).keep(asked.filters, view.explore(asked.filters)))
+    return Look(
+        asked=asked, found=_recent(request).keep(asked.filters, view.explore(asked.filters, limit=VALUES))
+    )
 
 
 def _glance(request: Request, view: View) -> Look:
     """The same, from what a page was given moments ago where there is such."""
     asked = _asked(request, view)
     kept = _recent(request)
-    found = kept.get(asked.filters) or kept.keep(asked.filters, view.explore(asked.filters))
+    found = kept.get(asked.filters) or kept.keep(asked.filters, view.explore(asked.filters, limit=VALUES))
     return Look(asked=asked, found=found)
 
 
@@ -131,8 +137,8 @@ def explore(request: Request, view: Store) -> HTMLResponse:
         grid=explore_parts.grid(found.matrix, asked),
         notable=explore_parts.notable(found.marks, asked),
         places=charts.by_country(found.spots),
-        told_in=charts.told_in,
-        told_of=charts.told_of,
+        near=[spot for spot in found.spots if spot.geonames_id is not None],
+        most=IN_TABLE,
         listing=listing,
         formats=exports.FORMATS,
         published=getattr(request.app.state, "published", False),

@@ -17,7 +17,7 @@ WIDE, HIGH = 1000, 100
 """The box that the bars of the time line are drawn in; a page stretches it."""
 HEATS = 6
 """How many `.heat-N` shades the style sheet has."""
-SHOWN = 7
+SHOWN = 6
 """Values of a facet that are seen at once; the others unfold."""
 TICKS = 9
 PARAMETERS: dict[Facet, str] = {

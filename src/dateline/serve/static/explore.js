@@ -137,25 +137,22 @@ async function map(figure) {
   const read = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
   if (read.nodeName !== "svg") return;
   const drawing = document.importNode(read, true);
-  const links = new Map();
-  for (const link of document.querySelectorAll("[data-places] [data-told]")) links.set(link.dataset.told, link.href);
-  const countries = new Map([...links].map(([label, href]) => [label.slice(0, label.lastIndexOf(":")), href]));
   drawing.setAttribute("aria-hidden", "true");
   drawing.setAttribute("class", "drawn");
   for (const shape of drawing.querySelectorAll("[aria-label]")) {
-    const label = shape.getAttribute("aria-label");
-    const country = label.slice(0, label.lastIndexOf(":")).replace(/^somewhere in /, "");
-    const to = links.get(label) ?? countries.get(country) ?? countries.get(country.slice(country.lastIndexOf(", ") + 2));
-    shape.removeAttribute("role");
-    if (to) shape.setAttribute("data-to", to);
+    const [code, told] = shape.getAttribute("aria-label").split("|");
+    shape.removeAttribute("aria-label");
+    if (!told) continue;
+    shape.dataset.told = told;
+    if (code) shape.dataset.to = figure.dataset.place.replace("ZZZ", code);
   }
   drawing.addEventListener("click", (event) => {
     const to = event.target.dataset?.to;
     if (to) window.location.assign(to);
   });
   drawing.addEventListener("pointermove", (event) => {
-    const label = event.target.getAttribute("aria-label");
-    if (label) show(label, event);
+    const told = event.target.dataset?.told;
+    if (told) show(told, event);
     else tip.hidden = true;
   });
   drawing.addEventListener("pointerleave", () => { tip.hidden = true; });
