@@ -4,7 +4,6 @@ It codes samples/news, serves them and photographs the views in Debian's chromiu
 pictures is the samples' own. Letters look as the fonts of this machine do.
 """
 
-
 from __future__ import annotations
 
 import shutil
@@ -13,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from browsing import serving
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from dateline.cli import run as command
 from dateline.serve.app import create_app
@@ -25,7 +24,7 @@ OUT = ROOT / "docs" / "tutorial" / "pictures"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 LARGEST = 150_000
 """Bytes of a picture."""
-SIZE = {"width": 1120, "height": 760}
+SIZE = ViewportSize(width=1120, height=760)
 
 
 def shown(view: View) -> dict[str, str]:
@@ -53,8 +52,9 @@ def _good(stored: StoredEvent) -> bool:
 def photograph(browser: Browser, address: str, pictures: dict[str, str]) -> None:
     """One PNG for each, and the front page in the dark. Raises SystemExit for one that is too large."""
     for name, path in {**pictures, "front-dark": "/"}.items():
-        theme = "dark" if name.endswith("-dark") else "light"
-        context = browser.new_context(viewport=SIZE, color_scheme=theme, reduced_motion="reduce")
+        context = browser.new_context(
+            viewport=SIZE, color_scheme="dark" if name.endswith("-dark") else "light", reduced_motion="reduce"
+        )
         page = context.new_page()
         page.goto(address + path)
         page.screenshot(path=OUT / f"{name}.png")
