@@ -146,7 +146,7 @@ def lines(
     if known.module == "feeds":
         found: Iterator[str] = module.feed(chosen, module.TITLE, module.LINK, format)
     elif known.asks:
-        found = module.lines(chosen, Around(source))
+        found = module.lines(chosen, Around(source, text=text))
     else:
         found = module.lines(chosen)
     return found

@@ -13,7 +13,7 @@ from typing import Any
 
 from dateline import serialise
 from dateline.exports.around import Around, Text
-from dateline.exports.sealing import is_sealed, sealed
+from dateline.exports.sealing import is_sealed
 from dateline.model import Report, Span
 from dateline.store.base import StoredEvent
 from dateline.store.columns import name_of
@@ -29,10 +29,8 @@ NEAR = 32
 def lines(events: Iterable[StoredEvent], around: Around) -> Iterator[str]:
     """An annotation for each report of each event."""
     for event in events:
-        silent = is_sealed(event.report.sentence.text)
         for told in around.reports(event):
-            report = sealed(told) if silent and not is_sealed(told.report.sentence.text) else told
-            yield serialise.to_json(annotation(event, report, around.text(report.page.id))) + "\n"
+            yield serialise.to_json(annotation(event, told, around.text(told.page.id))) + "\n"
 
 
 def annotation(event: StoredEvent, told: StoredEvent, text: Text | None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from dateline.errors import SkipPage
+from dateline.exports.sealing import sealed
 from dateline.model import Coded, Span
 from dateline.store.base import NotStored, PageHead, StoredEvent, StoredPage
 
@@ -88,10 +89,14 @@ class Text:
 
 
 class Around:
-    """The source behind an export; answers null or nothing where there is none."""
+    """The source behind an export; answers null or nothing where there is none.
 
-    def __init__(self, source: Source | None) -> None:
+    Reports that it fetches are sealed unless the export has the outlets' text.
+    """
+
+    def __init__(self, source: Source | None, *, text: bool = True) -> None:
         self._source = source
+        self._sealing = not text
         self._text = lru_cache(maxsize=KEPT)(self._read)
 
     def reports(self, event: StoredEvent) -> tuple[StoredEvent, ...]:
@@ -100,9 +105,10 @@ class Around:
         if self._source is None or not several:
             return (event,)
         try:
-            return self._source.reports(event.id)
+            found = self._source.reports(event.id)
         except SkipPage:  # taken back by a linking run since
             return (event,)
+        return tuple(map(sealed, found)) if self._sealing else found
 
     def text(self, page: str) -> Text | None:
         """The text of a page; null where it cannot be had."""
