@@ -10,7 +10,7 @@ import numpy as np
 from dateline.store.base import FACETS, Exploration, Facet, Filters, Pair, Spot
 from dateline.store.fitting import Keys, day_number, fitting
 from dateline.store.marking import marks
-from dateline.store.snapshot import NO_DAY, Snapshot, events_of, most, ranked, tally
+from dateline.store.snapshot import Snapshot, events_of, ranked, tally
 from dateline.store.timeline import timeline
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def explore(snapshot: Snapshot, filters: Filters, limit: int, *, texts: Keys, of
     among = fitting(snapshot, filters, texts=texts, of_page=of_page)
     shown = _shown(snapshot, among, filters)
     line = timeline(snapshot.first[shown], snapshot.last[shown], filters)
-    told, rule = marks(snapshot, _whenever(snapshot, filters, among, texts, of_page), until=_until(filters))
+    told, rule = marks(
+        snapshot, _whenever(snapshot, filters, among, texts, of_page), until=day_number(filters.until)
+    )
     counted = {name: _counts(snapshot, name, among, filters) for name in FACETS if name in snapshot.facets}
     spots, placed = _spots(snapshot, among, filters)
     return Exploration(
@@ -56,10 +58,6 @@ def _shown(snapshot: Snapshot, among: Bools | None, filters: Filters) -> Ints:
     return snapshot.lead if among is None else snapshot.lead[events_of(snapshot, among)]
 
 
-def _until(filters: Filters) -> int:
-    return day_number(filters.until) if filters.until else NO_DAY
-
-
 def _whenever(
     snapshot: Snapshot, filters: Filters, among: Bools | None, texts: Keys, of_page: Keys
 ) -> Bools | None:
@@ -75,16 +73,15 @@ def _counts(snapshot: Snapshot, name: Facet, among: Bools | None, filters: Filte
 
 def _facet(snapshot: Snapshot, name: Facet, counts: Ints, limit: int) -> tuple[tuple[str, int], ...]:
     pairs = snapshot.facets[name]
-    if name in WHOLE:
-        whole = sorted((pairs.values[code], int(counts[code])) for code in most(counts, len(counts)))
-        return tuple((str(value), number) for value, number in whole[-MONTHS:])
-    return tuple((str(pairs.values[code]), number) for code, number in ranked(pairs, counts, limit))
+    codes = (
+        [int(each) for each in np.flatnonzero(counts)[-MONTHS:]] if name in WHOLE else ranked(counts, limit)
+    )
+    return tuple((str(pairs.values[code]), int(counts[code])) for code in codes)
 
 
 def _matrix(snapshot: Snapshot, among: Bools | None, counted: dict[Facet, Ints]) -> tuple[Pair, ...]:
     actors, recipients = snapshot.facets["actor"], snapshot.facets["recipient"]
-    rows = [code for code, _ in ranked(actors, counted["actor"], SIDE)]
-    columns = [code for code, _ in ranked(recipients, counted["recipient"], SIDE)]
+    rows, columns = ranked(counted["actor"], SIDE), ranked(counted["recipient"], SIDE)
     size = len(recipients.values)
     if not rows or not columns:
         return ()
@@ -101,10 +98,8 @@ def _spots(snapshot: Snapshot, among: Bools | None, filters: Filters) -> tuple[t
     """The places with most events, and how many events have one."""
     pairs = snapshot.spots
     counts = tally(snapshot, pairs, among, each=filters.reports)
-    codes = most(counts, SPOTS)
-    codes.sort(key=lambda code: (-counts[code], pairs.values[code][0], pairs.values[code][3:]))
     found = []
-    for code in codes[:SPOTS]:
+    for code in ranked(counts, SPOTS):
         name, country, geonames_id, lat, lon = pairs.values[code]
         found.append(
             Spot(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from dateline.store.snapshot import NO_DAY, Snapshot, having
 if TYPE_CHECKING:
     from dateline.store.snapshot import Bools, Ints
 
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 Keys = Callable[[str], "Ints"]
 """The keys of the reports with these words, or on the page with this id."""
 ONE = ("type", "mode", "context", "quad", "status", "actor", "recipient", "sector", "place", "outlet")
@@ -67,10 +70,15 @@ def _dates(snapshot: Snapshot, filters: Filters) -> Iterator[Bools]:
         yield (snapshot.first <= day_number(filters.until)) & (snapshot.first != NO_DAY)
 
 
-def day_number(day: str) -> int:
-    """An ISO day as the days of a snapshot are; a year or month comes before its first day."""
-    digits = day[:10].replace("-", "")
-    return int(digits.ljust(8, "0")[:8]) if digits.isascii() and digits.isdigit() else NO_DAY
+def day_number(day: str | None) -> int:
+    """The number of an ISO day, as datetime.date has it; of a day that no month has, that of its overflow."""
+    found = _DAY.match(day or "")
+    if not found:
+        return NO_DAY
+    year, month, number = (int(part or 1) for part in found.groups())
+    if not (year and 1 <= month <= 12):
+        return NO_DAY
+    return dt.date(year, month, 1).toordinal() + max(number, 1) - 1
 
 
 def _keyed(snapshot: Snapshot, keys: Ints) -> Bools:

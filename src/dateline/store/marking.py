@@ -15,7 +15,6 @@ import numpy as np
 
 from dateline.store.base import Facet, Mark
 from dateline.store.snapshot import NO_DAY, Pairs, Snapshot, tally
-from dateline.store.timeline import ordinal
 
 if TYPE_CHECKING:
     from dateline.store.snapshot import Bools, Ints
@@ -37,20 +36,20 @@ def marks(
 ) -> tuple[tuple[Mark, ...], str]:
     """What stands out among these reports, furthest from the expected first, and the rule in words.
 
-    `until` is the last day that counts, such as 20241112, if it is before the newest page.
+    `until` is the last day that counts, if it is before the newest page.
     """
-    since, days = _ordinals(snapshot.since)
-    if not len(days):
+    known = snapshot.since[snapshot.since != NO_DAY]
+    if not len(known):
         return (), LITTLE
-    last = int(days[-1])
-    if until != NO_DAY and ordinal(until):
-        last = min(last, ordinal(until))
-    weeks = min(BEFORE, (last - DAYS - int(days[0]) + 1) // DAYS)
+    last = int(known.max())
+    if until != NO_DAY:
+        last = min(last, until)
+    weeks = min(BEFORE, (last - DAYS - int(known.min()) + 1) // DAYS)
     if weeks < FEWEST:
         return (), LITTLE
     # 0 is now, 1 the week before it; events beyond are in none.
-    week = (last - since) // DAYS
-    week[(since == 0) | (since > last) | (week > weeks)] = -1
+    week = (last - snapshot.since) // DAYS
+    week[(snapshot.since == NO_DAY) | (snapshot.since > last) | (week > weeks)] = -1
     found = [
         mark
         for facet in MARKED
@@ -71,21 +70,14 @@ def rule(weeks: int) -> str:
     )
 
 
-def _ordinals(days: Ints) -> tuple[Ints, Ints]:
-    """Days as ordinals, and those that there are, in order."""
-    values, code = np.unique(days, return_inverse=True)
-    known = np.array([ordinal(int(day)) for day in values], dtype=np.int64)
-    return known[code], known[known > 0]
-
-
 def _weekly(snapshot: Snapshot, facet: Facet, among: Bools | None, week: Ints, weeks: int) -> Ints:
     """Events by week (now first) and value."""
+    pairs = snapshot.facets[facet]
+    size = len(pairs.values)
     of_report = week[snapshot.event]
-    counts = []
-    for number in range(weeks + 1):
-        chosen = of_report == number
-        counts.append(tally(snapshot, snapshot.facets[facet], chosen if among is None else chosen & among))
-    return np.array(counts)
+    chosen = of_report >= 0 if among is None else (of_report >= 0) & among
+    counts = tally(snapshot, pairs, chosen, size * (weeks + 1), shift=of_report.astype(np.int64) * size)
+    return counts.reshape(weeks + 1, size)
 
 
 def _of_facet(facet: Facet, pairs: Pairs, weekly: Ints) -> Iterator[Mark]:

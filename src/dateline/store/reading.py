@@ -10,6 +10,7 @@ import numpy as np
 from sqlalchemy import Connection, Select, func, select
 
 from dateline import lexicon
+from dateline.store.fitting import day_number
 from dateline.store.query import ONE, OUTLET
 from dateline.store.schema import events, pages, parties, tags
 from dateline.store.snapshot import NO_DAY, Pairs, Snapshot
@@ -97,8 +98,12 @@ def _joined(parts: Sequence[Any], dtype: Any) -> Any:
 
 def _parts(connection: Connection, statement: Query) -> Iterator[list[tuple[Any, ...]]]:
     """The columns of a question, a part of the rows at a time."""
-    found = connection.execute(statement, execution_options={"yield_per": MANY})
-    for part in found.partitions():
+    if connection.dialect.name == "sqlite":  # which gives rows as they are asked for
+        cursor = connection.execute(statement).cursor
+        while cursor and (rows := cursor.fetchmany(MANY)):  # without a record for every row
+            yield list(zip(*rows, strict=True))
+        return
+    for part in connection.execute(statement, execution_options={"yield_per": MANY}).partitions():
         yield list(zip(*part, strict=True))
 
 
@@ -163,23 +168,30 @@ class _Order:
 
     def column(self, codes: Ints, values: Sequence[Any]) -> Pairs:
         """A column of the table of reports."""
-        return self._made(np.arange(len(self.rows)), codes[self.rows], values)
+        return self._named(np.arange(len(self.rows)), codes[self.rows], values)
 
     def pairs(self, keys: Ints, codes: Ints, values: Sequence[Any]) -> Pairs:
         """Values of reports by key."""
         if not len(self.keys):
-            return self._made(keys[:0], codes[:0], values)
+            return self._named(keys[:0], codes[:0], values)
         found = np.searchsorted(self.keys, keys)
         found[found == len(self.keys)] = 0
         there = self.keys[found] == keys
-        return self._made(self.places[found[there]], codes[there], values)
+        return self._named(self.places[found[there]], codes[there], values)
 
-    def _made(self, report: Ints, codes: Ints, values: Sequence[Any]) -> Pairs:
+    def _named(self, report: Ints, codes: Ints, values: Sequence[Any]) -> Pairs:
+        ordered = sorted(range(len(values)), key=lambda code: _comparable(values[code]))
+        place = np.full(len(values) + 1, -1, dtype=np.int64)
+        place[ordered] = np.arange(len(values))
+        return self.made(report, place[codes], tuple(values[code] for code in ordered), len(values))
+
+    def made(self, report: Ints, codes: Ints, values: tuple[Any, ...], size: int) -> Pairs:
+        """Values of reports by number; those below zero are none. There are `size` numbers."""
         known = codes >= 0
         report, codes = report[known], codes[known]
         order = _sorted(report)
         report, codes = report[order], codes[order]
-        both = self.event[report].astype(np.int64) * max(len(values), 1) + codes
+        both = self.event[report].astype(np.int64) * max(size, 1) + codes
         order = _sorted(both)
         report, codes, both = report[order], codes[order], both[order]
         fresh = np.ones(len(both), dtype=bool)
@@ -188,10 +200,18 @@ class _Order:
         alone = np.ones(len(both), dtype=bool)
         alone[1:] &= both[1:] != both[:-1]
         alone[:-1] &= both[1:] != both[:-1]
-        small = np.min_scalar_type(max(len(values) - 1, 0))
+        small = np.min_scalar_type(max(size - 1, 0))
         return Pairs(
-            report=report.astype(np.int32), code=codes.astype(small), values=tuple(values), alone=alone
+            report=report.astype(np.int32),
+            code=codes.astype(small),
+            values=values,
+            alone=alone,
         )
+
+
+def _comparable(value: Any) -> Any:
+    """Something to sort by; a null in a row of values is nothing."""
+    return tuple(str(each or "") for each in value) if isinstance(value, tuple) else value
 
 
 def _sorted(numbers: Ints) -> Ints | slice:
@@ -201,15 +221,9 @@ def _sorted(numbers: Ints) -> Ints | slice:
     return np.argsort(numbers, kind="stable")
 
 
-def _number(day: str | None) -> int:
-    """2024-11-12 as 20241112."""
-    digits = (day or "")[:10].replace("-", "")
-    return int(digits) if len(digits) == 8 and digits.isascii() and digits.isdigit() else NO_DAY
-
-
 def _days(column: _Values) -> Ints:
     codes, values = column.done()
-    return np.array([*map(_number, values), NO_DAY], dtype=np.int32)[codes]
+    return np.array([*map(day_number, values), NO_DAY], dtype=np.int32)[codes]
 
 
 def _months(column: _Values) -> tuple[Ints, list[str]]:
@@ -342,4 +356,4 @@ def _dyads(actors: Pairs, recipients: Pairs, order: _Order) -> Pairs:
     other = by_report[np.repeat(low, times) + step]
     size = len(recipients.values)
     codes = actors.code[which].astype(np.int64) * size + recipients.code[other]
-    return order._made(actors.report[which], codes, range(len(actors.values) * size))
+    return order.made(actors.report[which], codes, (), len(actors.values) * size)

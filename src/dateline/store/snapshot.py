@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
     Floats = NDArray[np.float64]
 
-#: What stands for "no day"; days are numbers such as 20241112, which compare as their ISO strings do.
+#: What stands for "no day"; other days are numbered as datetime.date does.
 NO_DAY = 0
 
 
@@ -32,7 +32,8 @@ NO_DAY = 0
 class Pairs:
     """Which report has which value: two columns, in order of the report's event and of the value.
 
-    `values` are what the numbers in `code` stand for. `alone`: no other report of the event has it too.
+    `values` are what the numbers in `code` stand for, in order. `alone`: no other report of the event has
+    it too.
     """
 
     report: Ints
@@ -126,15 +127,24 @@ def events_of(snapshot: Snapshot, among: Bools | None) -> Bools:
 
 
 def tally(
-    snapshot: Snapshot, pairs: Pairs, among: Bools | None, size: int = 0, *, each: bool = False
+    snapshot: Snapshot,
+    pairs: Pairs,
+    among: Bools | None,
+    size: int = 0,
+    *,
+    each: bool = False,
+    shift: Ints | None = None,
 ) -> Ints:
     """How many events have each value in one of these reports; `each`: how many of these reports.
 
-    `size` is the number of values, else that of `pairs`.
+    `size` is the number of values, else that of `pairs`; `shift` is added to those of a report, and
+    must be the same for all reports of an event.
     """
     size = size or len(pairs.values)
     chosen = None if among is None else np.flatnonzero(among[pairs.report])
     code = pairs.code if chosen is None else pairs.code[chosen]
+    if shift is not None:
+        code = code + shift[pairs.report if chosen is None else pairs.report[chosen]]
     if each:
         return np.bincount(code, minlength=size)
     alone = pairs.alone if chosen is None else pairs.alone[chosen]
@@ -148,21 +158,15 @@ def tally(
     return np.bincount(code, minlength=size) - np.bincount(among_shared[again], minlength=size)
 
 
-def most(counts: Ints, limit: int) -> list[int]:
-    """The numbers of the values with most events, most frequent first; none without an event."""
+def ranked(counts: Ints, limit: int) -> list[int]:
+    """The numbers of the values with most events, most frequent first, then in order; none without one."""
     found = np.flatnonzero(counts)
-    if len(found) > limit:
-        # The last of those kept may have equals, which their names will order.
-        least = np.partition(counts[found], -limit)[-limit]
-        found = found[counts[found] >= least]
-    return [int(each) for each in found]
-
-
-def ranked(pairs: Pairs, counts: Ints, limit: int) -> list[tuple[int, int]]:
-    """Values by number with their count, most frequent first, then by name."""
-    found = [(code, int(counts[code])) for code in most(counts, limit)] if limit > 0 else []
-    found.sort(key=lambda each: (-each[1], pairs.values[each[0]]))
-    return found[:limit]
+    # One number for both, so that as many as are wanted can be cut off without sorting the others.
+    worth = counts[found].astype(np.int64) * len(counts) - found
+    if 0 < limit < len(found):
+        best = np.argpartition(worth, -limit)[-limit:]
+        found, worth = found[best], worth[best]
+    return [int(each) for each in found[np.argsort(-worth)]][:limit]
 
 
 def after(snapshot: Snapshot, numbers: Ints, day: str, key: int) -> int:

@@ -10,6 +10,7 @@ import numpy as np
 
 from dateline.store.base import Bin, Filters, Step
 from dateline.store.fitting import day_number
+from dateline.store.snapshot import NO_DAY
 
 if TYPE_CHECKING:
     from dateline.store.snapshot import Ints
@@ -20,8 +21,6 @@ STEPS: tuple[tuple[int, Step], ...] = ((62, "day"), (430, "week"), (3_700, "mont
 WIDEST = {"day": 1, "week": 7, "month": 31, "year": 366}
 #: Of the dated events, one in so many may lie beyond each end of the time line.
 BEYOND = 50
-#: Days at the end of a time line whose ends nobody asked for, at most.
-MOST_BINS = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +36,8 @@ class Timeline:
 
 def timeline(first: Ints, last: Ints, filters: Filters) -> Timeline:
     """The time line of events with these first and last days, under these filters."""
-    days, code = np.unique(np.concatenate((first, last)), return_inverse=True)
-    ordinals = np.array([ordinal(int(day)) for day in days], dtype=np.int64)
-    start, end = np.split(ordinals[code], 2)
-    dated = start > 0
-    start, wide = start[dated], (end - start)[dated] + 1
+    dated = first != NO_DAY
+    start, wide = first[dated].astype(np.int64), (last - first)[dated] + 1
     if not len(start):
         return Timeline(bins=(), step="day", earlier=0, later=0, undated=len(first))
     low, high = _ends(start, filters)
@@ -63,21 +59,12 @@ def timeline(first: Ints, last: Ints, filters: Filters) -> Timeline:
     )
 
 
-def ordinal(day: int) -> int:
-    """20241112 as the number of the day that datetime.date gives it; 0 for none."""
-    try:
-        return dt.date(day // 10_000, day // 100 % 100, day % 100).toordinal()
-    except ValueError:
-        return 0
-
-
 def _ends(start: Ints, filters: Filters) -> tuple[int, int]:
     """The first and last day: those asked for, else those between which nearly all events lie."""
     beyond = len(start) // BEYOND
     ordered = np.partition(start, (beyond, len(start) - 1 - beyond))
     low, high = int(ordered[beyond]), int(ordered[len(start) - 1 - beyond])
-    since = ordinal(day_number(filters.since)) if filters.since else 0
-    until = ordinal(day_number(filters.until)) if filters.until else 0
+    since, until = day_number(filters.since), day_number(filters.until)
     # A range that was asked for may reach far beyond what there is.
     low = max(since, int(start.min())) if since else low
     high = min(until, int(start.max())) if until else high
