@@ -144,9 +144,9 @@ def matrix(pairs: Sequence[Pair], heading: Heading | None, scheme: Scheme) -> Sp
             axis=alt.Axis(domain=False, ticks=False),
         ),
     )
-    shade = alt.Scale(type="sqrt", domain=[0, most], range=[colours.sheet, colours.accent], interpolate="rgb")
-    squares = base.mark_rect(stroke=colours.paper, strokeWidth=2).encode(
-        color=alt.Color("events:Q", scale=shade, legend=None)
+    shade = alt.Scale(type="sqrt", domain=[0, most], range=[0.06, 1])
+    squares = base.mark_rect(fill=colours.accent, stroke=colours.paper, strokeWidth=2).encode(
+        fillOpacity=alt.FillOpacity("events:Q", scale=shade, legend=None)
     )
     numbers = base.mark_text(font=FONT, fontSize=12).encode(
         text=alt.Text("events:Q", format=",d"),

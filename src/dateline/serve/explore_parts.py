@@ -6,8 +6,9 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from dateline import ontology
+from dateline import lexicon, ontology
 from dateline.serve import charts, words
 from dateline.serve.query import LONGEST, Asked
 from dateline.store.base import Bin, Exploration, Facet, Mark, Pair
@@ -87,7 +88,7 @@ FILTERS = {
     "min_confidence": "confidence {} or more",
     "reports": "every report by itself",
     "context": "context: {}",
-    "sector": "{} takes part",
+    "sector": "with: {}",
     "outlet": "in {}",
 }
 """A filter in words, as a mark that can be taken off."""
@@ -197,8 +198,10 @@ def in_words(name: str, value: str) -> str:
         value = words.country(value.upper())
     elif name in ("since", "until"):
         value = words.day(value)
+    elif name == "sector":
+        value = _named(name, value.upper())
     elif name in NAMED:
-        return NAMED[name].get(value, value)
+        return _named(name, value)
     elif name in ("type", "mode"):
         return value.upper().replace(",", " or ") if name == "type" else value
     return FILTERS.get(name, f"{name.replace('_', ' ')}: {{}}").replace("{}", value)
@@ -261,7 +264,18 @@ def label(name: Facet, value: str) -> str:
         return words.country(value)
     if name == "month":
         return words.day(value)
-    return NAMED.get(PARAMETERS[name], {}).get(value, value)
+    return _named(PARAMETERS[name], value)
+
+
+def _named(parameter: str, value: str) -> str:
+    known = _sectors() if parameter == "sector" else NAMED.get(parameter, {})
+    return known.get(value, value)
+
+
+@cache
+def _sectors() -> dict[str, str]:
+    rows = lexicon.table("newsroom/sectors.tsv", ("code", "name", "example"))
+    return {row["code"]: row["name"] for row in rows}
 
 
 def _gloss(name: Facet, value: str) -> str:
