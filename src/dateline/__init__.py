@@ -83,14 +83,15 @@ __version__ = "0.1.0"
 jupyter.teach()
 
 
-def read(source: Any, *, url: str | None = None) -> Page:
+def read(source: Any, *, url: str | None = None, private: bool = False) -> Page:
     """The parts of a page: from a path, an address, a file object or the text itself.
 
-    `url` is the address that it is from, where the source does not say. Raises SkipPage.
+    `url` is the address that it is from, where the source does not say. `private` allows addresses
+    inside this network, such as localhost. Raises SkipPage.
     """
     from dateline import pages
 
-    return pages.read(source, url=url)
+    return pages.read(source, url=url, private=private)
 
 
 def code(page: Page, tools: Tools | None = None) -> Coded:

@@ -40,6 +40,13 @@ def _seconds(text: str) -> float:
     return number
 
 
+def _yes(text: str) -> bool:
+    words = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+    if text.strip().lower() not in words:
+        raise ValueError("it must be yes or no")
+    return words[text.strip().lower()]
+
+
 def _paths(text: str) -> tuple[Path, ...]:
     return tuple(Path(part.strip()) for part in text.split(os.pathsep) if part.strip())
 
@@ -81,6 +88,12 @@ class Settings:
         metadata=_about(
             _paths,
             f"files of your own types and modes, as dateline train writes them, with {os.pathsep} between",
+        ),
+    )
+    private: bool = field(
+        default=False,
+        metadata=_about(
+            _yes, "yes: fetch from addresses inside this network too (localhost, 10.0.0.0/8 ...)"
         ),
     )
     wait: float = field(

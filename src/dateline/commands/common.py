@@ -62,6 +62,7 @@ def worker_of(
         own_actors=actors or settings.actors,
         threshold=settings.threshold,
         extensions=tuple(ontology or settings.ontology),
+        private=settings.private,
     )
 
 

@@ -115,12 +115,12 @@ def _check_name(name: str) -> None:
         raise SkipPage(shown, "the name of the file is not UTF-8", "rename it") from error
 
 
-def read(given: Input, *, max_bytes: int) -> Page:
+def read(given: Input, *, max_bytes: int, private: bool = False) -> Page:
     """The page in it; its `source` is what the user called it. Raises SkipPage."""
     from dateline import pages
 
     if given.content is None:
-        return replace(pages.read(given.name, limit=max_bytes), source=given.name)
+        return replace(pages.read(given.name, limit=max_bytes, private=private), source=given.name)
     file = _Named(given.content)
     file.name = given.name
     return replace(pages.read(file, limit=max_bytes), source=given.name)

@@ -68,6 +68,7 @@ class Worker:
     threshold: float = 0.0
     extensions: tuple[Path, ...] = ()
     languages: frozenset[str] = frozenset()
+    private: bool = False
     failed: int = 0
     _tools: list[Any] = field(default_factory=list)
 
@@ -109,7 +110,7 @@ class Worker:
     def read(self, given: Input) -> Page | None:
         """The page of an input, or null after saying why not."""
         try:
-            return inputs.read(given, max_bytes=self.max_bytes)
+            return inputs.read(given, max_bytes=self.max_bytes, private=self.private)
         except SkipPage as error:
             self._fail(str(error))
         except StopRun:

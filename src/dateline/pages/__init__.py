@@ -50,15 +50,16 @@ def read(
     url: str | None = None,
     limit: int = LIMIT,
     timeout: float = TIMEOUT,
+    private: bool = False,
 ) -> Page:
     """The Page at a path, an http(s) address, in an open file or in a string.
 
     A string is an address if it starts with http:// or https://; content if it holds a line
     end or a `<`, or is no path; else a path. `url` is the address the page came from, `limit`
-    the most bytes it may have, `timeout` seconds (for addresses). Raises SkipPage for what
-    cannot be read.
+    the most bytes it may have, `timeout` seconds (for addresses); `private` allows addresses
+    inside this network. Raises SkipPage for what cannot be read.
     """
-    raw = _raw(source, limit, timeout)
+    raw = _raw(source, limit, timeout, private)
     return _page(raw.text, raw.where, url or raw.url)
 
 
@@ -77,11 +78,11 @@ def _page(text: str, where: str, url: str | None) -> Page:
     return read_text(text, source=where, url=url)
 
 
-def _raw(source: str | Path | IO[Any], limit: int, timeout: float) -> _Raw:
+def _raw(source: str | Path | IO[Any], limit: int, timeout: float, private: bool) -> _Raw:
     if isinstance(source, Path):
         return _from_path(source, limit)
     if isinstance(source, str):
-        return _from_string(source, limit, timeout)
+        return _from_string(source, limit, timeout, private)
     if hasattr(source, "read"):
         return _from_file(source, limit)
     raise SkipPage(
@@ -89,12 +90,12 @@ def _raw(source: str | Path | IO[Any], limit: int, timeout: float) -> _Raw:
     )
 
 
-def _from_string(source: str, limit: int, timeout: float) -> _Raw:
+def _from_string(source: str, limit: int, timeout: float, private: bool) -> _Raw:
     start = source[:8].lower()
     if start.startswith(("http://", "https://")) and len(source.split()) == 1:
         from dateline.pages.fetch import fetch  # only addresses need an HTTP client, a quarter second to load
 
-        got = fetch(source, limit=limit, timeout=timeout)
+        got = fetch(source, limit=limit, timeout=timeout, private=private)
         text = decode(_unpacked(got.data, source, limit), where=source, declared=got.charset)
         return _Raw(where=source, text=text, url=got.url)
     if _OTHER_SCHEME.match(source):

@@ -21,6 +21,9 @@ _SLASHED = re.compile(
 )
 """Russian usage: "MOSCOW, November 12. /TASS/."; paid releases: "OSLO, Nov. 12, 2024 /Norwire/ --"."""
 
+_DATED = re.compile(
+    r"^(?:[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\s[^\W\d_]{3,10}\.?),?\s\d{4}(?:\s?[:|–—-])?\s(?=\S)|^\d{4}-\d{2}-\d{2}(?:\s?[:|–—-])?\s(?=\S)"
+)
 _BARE = re.compile(rf"^{_PLACE}(?:,\s{_DAY})?\s?\((?P<agency>[A-Z][^()]{{1,30}})\)\s?(?=[A-Z\"“])")
 _SIGNED = re.compile(
     r"(?:[(\[]([A-Za-z][\w\s/.-]{1,40})[)\]]|[—–-]{1,2}\s?([A-Z][\w/ -]{1,30})"
@@ -53,6 +56,15 @@ def lead_of(text: str, *, site_name: str | None = None) -> Lead:
         if match is None or not (lists.agency(match["agency"]) or _same_site(match["agency"], site_name)):
             return Lead()
     return _read(match, site_name)
+
+
+def teaser_lead_end(text: str) -> int:
+    """Where the day that a teaser is printed with ends, with the blanks behind it; 0 if it has none.
+
+    "19 June 2026 Two men held": it is the day of the page that the teaser leads to, no part of what it tells.
+    """
+    match = _DATED.match(text[:40])
+    return match.end() if match else 0
 
 
 def _is_lead(match: re.Match[str]) -> bool:
