@@ -13,10 +13,10 @@ from typing import Any
 
 from dateline import serialise
 from dateline.exports.around import Around, Text
+from dateline.exports.saying import address_of, said
 from dateline.exports.sealing import is_sealed
 from dateline.model import Report, Span
 from dateline.store.base import StoredEvent
-from dateline.store.columns import name_of
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 MEDIA = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
@@ -36,7 +36,7 @@ def lines(events: Iterable[StoredEvent], around: Around) -> Iterator[str]:
 def annotation(event: StoredEvent, told: StoredEvent, text: Text | None) -> dict[str, Any]:
     """One report of an event as an annotation."""
     page, report = told.page, told.report
-    source: dict[str, Any] = {"id": page.url or f"urn:dateline:page:{page.id}", "format": "text/html"}
+    source: dict[str, Any] = {"id": address_of(page) or f"urn:dateline:page:{page.id}", "format": "text/html"}
     if page.language:
         source["language"] = page.language
     found = {
@@ -66,16 +66,6 @@ def _bodies(event: StoredEvent, report: Report) -> list[dict[str, Any]]:
     summary = {"type": "TextualBody", "purpose": "describing", "value": said(report), "format": "text/plain"}
     named = {"type": "SpecificResource", "purpose": "identifying", "source": f"urn:dateline:event:{event.id}"}
     return [*bodies, {**summary, "language": "en"}, named]
-
-
-def said(report: Report) -> str:
-    """An event in our own words: "SANCTION expel: Borduria → two diplomats, in Vienna, 2024-11-11"."""
-    who = ", ".join(map(name_of, report.actors)) or "somebody"
-    whom = f" → {', '.join(map(name_of, report.recipients))}" if report.recipients else ""
-    place = f", in {report.place.name or report.place.text}" if report.place else ""
-    day = f", {report.date.edtf}" if report.date and report.date.edtf else ""
-    marks = f" ({', '.join(report.auxiliary)})" if report.auxiliary else ""
-    return f"{' '.join((report.type, *report.modes))}{marks}: {who}{whom}{place}{day}"
 
 
 def _selectors(span: Span, text: Text | None) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Literal
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from dateline.exports.annotation import said
+from dateline.exports.saying import address_of, said
 from dateline.exports.sealing import is_sealed
 from dateline.model import Event
 from dateline.store.base import StoredEvent
@@ -55,8 +55,8 @@ def _entry(event: StoredEvent) -> Element:
     _put(entry, "updated", _moment(event).isoformat().replace("+00:00", "Z"))
     if (published := _time(page.published)) and "T" in (page.published or ""):
         _put(entry, "published", published.isoformat().replace("+00:00", "Z"))
-    if page.url:
-        SubElement(entry, "link", rel="alternate", href=_fit(page.url))
+    if link := address_of(page):
+        SubElement(entry, "link", rel="alternate", href=_fit(link))
     for term in (event.report.type, *event.report.modes, *event.report.auxiliary):
         SubElement(entry, "category", term=_fit(term))
     _put(entry, "summary", _summary(event)).set("type", "text")
@@ -77,8 +77,8 @@ def _rss(events: list[StoredEvent], title: str, link: str) -> Iterator[str]:
 def _item(event: StoredEvent) -> Element:
     item = Element("item")
     _put(item, "title", _unmarked(said(event.report)))
-    if event.page.url:
-        _put(item, "link", event.page.url)
+    if link := address_of(event.page):
+        _put(item, "link", link)
     _put(item, "guid", f"urn:dateline:event:{event.id}").set("isPermaLink", "false")
     _put(item, "pubDate", format_datetime(_moment(event)))
     for term in (event.report.type, *event.report.modes, *event.report.auxiliary):

@@ -13,9 +13,9 @@ from hashlib import sha256
 from typing import Any
 
 from dateline import serialise
-from dateline.exports.annotation import said
 from dateline.exports.around import Around
 from dateline.exports.codes import Codes
+from dateline.exports.saying import address_of, said
 from dateline.exports.sealing import is_sealed
 from dateline.model import Date, Entity, Report
 from dateline.store.base import PageHead, StoredEvent
@@ -81,7 +81,7 @@ def _event(event: StoredEvent, involved: list[str], proof: list[str], codes: Cod
             "keywords": (report.type, *report.modes, *report.contexts, *report.auxiliary),
             "recordId": [event.id],
             "publisher": [page.site_name],
-            "sourceUrl": [page.url],
+            "sourceUrl": [address_of(page)],
             "proof": proof,
         },
     )
@@ -113,7 +113,7 @@ def _document(page: PageHead, codes: Codes) -> dict[str, Any]:
             "title": [] if is_sealed(page.headline) else [page.headline],
             "publisher": [page.site_name],
             "author": [page.agency],
-            "sourceUrl": [page.url],
+            "sourceUrl": [address_of(page)],
             "publishedAt": [published[0]] if published else [],
             "language": [codes.language(page.language)],
             "retrievedAt": [page.added[:19] or None],
