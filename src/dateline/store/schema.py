@@ -477,8 +477,9 @@ addresses = Table(
     "addresses",
     metadata,
     Column("key", Integer, primary_key=True),
-    #: In its canonical form.
+    #: In its canonical form, and the host that answers for it.
     Column("url", Text, nullable=False),
+    Column("host", Text, nullable=False),
     #: Null: it was named by hand.
     Column("feed", Integer, ForeignKey("feeds.key", ondelete="SET NULL")),
     #: waiting, taken, refused (robots.txt), failed (given up) or gone (withdrawn)
@@ -494,7 +495,7 @@ addresses = Table(
     #: Unix time at which a feed first named it.
     Column("first", Float, nullable=False),
     Index("addresses_url", "url", unique=True),
-    Index("addresses_due", "due"),
+    Index("addresses_due", "due", "host"),
     Index("addresses_feed", "feed"),
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -176,16 +177,26 @@ class Watching:
                 waiting += _name(connection, each, again)
         return waiting
 
-    def due(self, now: float, *, limit: int = 200) -> tuple[Address, ...]:
-        """Addresses whose time has come, those that wait longest first."""
+    def due_feeds(self, now: float, *, limit: int = 200) -> tuple[Feed, ...]:
+        """Feeds whose time has come, those that wait longest first."""
+        statement = select(*_columns(feeds, _FEED)).where(feeds.c.due <= now).order_by(feeds.c.due)
         with self._read() as connection:
-            statement = _addresses().where(addresses.c.due <= now).order_by(addresses.c.due, addresses.c.key)
+            return tuple(Feed(**row) for row in connection.execute(statement.limit(limit)).mappings())
+
+    def due(self, now: float, *, limit: int = 200) -> tuple[Address, ...]:
+        """Addresses whose time has come, one of each host, first named first."""
+        first = select(func.min(addresses.c.key)).where(addresses.c.due <= now).group_by(addresses.c.host)
+        statement = _addresses().where(addresses.c.key.in_(first)).order_by(addresses.c.due, addresses.c.key)
+        with self._read() as connection:
             return tuple(Address(**row) for row in connection.execute(statement.limit(limit)).mappings())
 
-    def next_due(self) -> float | None:
-        """Unix time of the next look at a feed or an address; null: none is due ever."""
+    def next_due(self, *, after: float) -> float | None:
+        """Unix time of the next look at a feed or an address later than `after`; null: none is due ever."""
         with self._read() as connection:
-            times = [connection.execute(select(func.min(t.c.due))).scalar() for t in (feeds, addresses)]
+            times = [
+                connection.execute(select(func.min(table.c.due)).where(table.c.due > after)).scalar()
+                for table in (feeds, addresses)
+            ]
         return min((float(each) for each in times if each is not None), default=None)
 
     def address(self, url: str) -> Address | None:
@@ -261,7 +272,9 @@ def _name(connection: Connection, address: Address, again: bool) -> int:
     ).first()
     if there is None:
         values = {name: getattr(address, name) for name in _ADDRESS}
-        connection.execute(insert(addresses), {**values, "feed": _feed_key(connection, address.feed)})
+        host = urlsplit(address.url).netloc
+        feed = _feed_key(connection, address.feed)
+        connection.execute(insert(addresses), {**values, "host": host, "feed": feed})
         return 1
     if not again or there.stamp == address.stamp or there.state == "refused":
         return 0

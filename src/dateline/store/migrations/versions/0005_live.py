@@ -71,6 +71,7 @@ def _addresses() -> None:
         "addresses",
         sa.Column("key", sa.Integer(), nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("host", sa.Text(), nullable=False),
         sa.Column("feed", sa.Integer(), nullable=True),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("stamp", sa.Text(), nullable=True),
@@ -84,5 +85,5 @@ def _addresses() -> None:
         sa.PrimaryKeyConstraint("key"),
     )
     op.create_index("addresses_url", "addresses", ["url"], unique=True)
-    op.create_index("addresses_due", "addresses", ["due"])
+    op.create_index("addresses_due", "addresses", ["due", "host"])
     op.create_index("addresses_feed", "addresses", ["feed"])

@@ -1,0 +1,55 @@
+"""One address for one page: what says how a reader came is taken off."""
+
+from __future__ import annotations
+
+from functools import cache
+from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+
+from dateline import lexicon
+
+LONGEST = 2000
+"""Characters of an address; servers refuse longer ones."""
+_SAFE = "/%:@!$&'()*+,;=~-._"
+_PORTS = {"http": 80, "https": 443}
+
+
+def canonical(address: str, base: str = "") -> str | None:
+    """The address in one form, null for what is none.
+
+    Lower-case host, no fragment, no default port, no tracking, nothing that has to be quoted.
+    """
+    try:
+        parts = urlsplit(urljoin(base, address.strip()))
+        port = parts.port
+        host = (parts.hostname or "").encode("idna").decode("ascii") if parts.hostname else ""
+    except (ValueError, UnicodeError):
+        return None
+    if parts.scheme not in _PORTS or not host or len(address) > LONGEST:
+        return None
+    shown = f"[{host}]" if ":" in host else host
+    where = shown if port in (None, _PORTS[parts.scheme]) else f"{shown}:{port}"
+    return urlunsplit((parts.scheme, where, quote(parts.path or "/", safe=_SAFE), _query(parts.query), ""))
+
+
+def host_of(address: str) -> str:
+    """The host, and port where it is stated: what has a queue of its own."""
+    return urlsplit(address).netloc
+
+
+def _query(query: str) -> str:
+    if not query:
+        return ""
+    kept = [(name, value) for name, value in parse_qsl(query, keep_blank_values=True) if not _tracks(name)]
+    return urlencode(kept) if len(kept) != query.count("&") + 1 else query
+
+
+def _tracks(name: str) -> bool:
+    whole, starts = _tracking()
+    return name.lower() in whole or name.lower().startswith(starts)
+
+
+@cache
+def _tracking() -> tuple[frozenset[str], tuple[str, ...]]:
+    names = [row["parameter"] for row in lexicon.table("live/tracking.tsv", ("parameter", "whose"))]
+    whole = frozenset(name for name in names if not name.endswith("*"))
+    return whole, tuple(name[:-1] for name in names if name.endswith("*"))
