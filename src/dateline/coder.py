@@ -29,7 +29,7 @@ from dateline.coding.treaty_told import Facts
 from dateline.coding.verdicts import THRESHOLD, Judge
 from dateline.language import Parser, Sentence
 from dateline.model import Attribution, Block, Coded, Page, Quantity, Report, Span, Timex, Treaty, Uncoded
-from dateline.pages.lead import lead_of
+from dateline.pages.lead import lead_of, teaser_lead_end
 from dateline.pages.voice import voices_of
 from dateline.resolve.actors import Actors
 from dateline.resolve.coreference import Cast, Words
@@ -320,6 +320,8 @@ def _sentences(page: Page, tools: Tools) -> list[Sentence]:
 
 def _lead_end(block: Block, page: Page) -> int:
     """Where "SEOUL (Reuters) - " ends in a block; a headline's "Seoul: " is a speaker, not a lead."""
+    if block.kind == "teaser" and block.anchor and (end := teaser_lead_end(block.text)):
+        return end
     return lead_of(block.text, site_name=page.site_name).end if block.kind in ("body", "teaser") else 0
 
 

@@ -236,6 +236,9 @@ class Circumstances:
             return head.lower_ in self.words["toward"] and level == 0 and goes
         if root.dep_ == "advmod":
             return True  # "there"
+        before = root.left_edge.nbor(-1) if root.left_edge.i else root
+        if before.dep_ == "prt" and before.lower_ in self.words["place"]:
+            return True  # "shot at each other off Jeju", where "off" was taken for a part of the verb
         return root.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in self.words["reach"]
 
     def attachment(

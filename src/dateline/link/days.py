@@ -61,6 +61,8 @@ def reach(report: Report, published: str | None) -> Days:
     if stated is not None and report.date and report.date.why == TOLD:
         back = BACK if (report.date.edtf or "").startswith("../") else SOON
         return Days(first=stated[1] - back, last=stated[1], dated=False)
+    if stated is not None and page and stated[1] == page[1] and stated[1] - stated[0] > SOON:
+        return Days(first=stated[0], last=stated[0] + SOON, dated=True)  # "since March": it began then
     if stated is not None:
         return Days(first=stated[0], last=stated[1], dated=True)
     if page is None or "historical" in report.auxiliary:

@@ -171,11 +171,10 @@ class Cast:
             yield from self._resolve(sentence, heads[index])
 
     def _find_focus(self) -> str | None:
-        """The country that most country mentions name, if it has its share of them."""
-        counts = Counter(m.entity.country for ms in self._mentions for m in ms if m.entity.country)
-        for country, times in counts.most_common(1):
-            return country if times > 1 and times >= FOCUS * counts.total() else None
-        return None
+        """The country that most mentions name, if it has its share of them; else with the places as well."""
+        named = [m.entity.country for ms in self._mentions for m in ms if m.entity.country]
+        places = [each.place.country for row in self._places.values() for each in row if each.place.country]
+        return _main(named) or _main([*named, *places])
 
     # Resolving
 
@@ -452,6 +451,14 @@ class Cast:
                 if len(found) == 2:
                     return tuple(_again(sentence, head, m, whole=whole) for m in reversed(found))
         return ()
+
+
+def _main(countries: Sequence[str]) -> str | None:
+    """The one that most of these are, if it comes more than once and has its share."""
+    counts = Counter(countries)
+    for country, times in counts.most_common(1):
+        return country if times > 1 and times >= FOCUS * counts.total() else None
+    return None
 
 
 def _is_expletive(head: Token) -> bool:
