@@ -172,8 +172,12 @@ def _coded(coded: Coded) -> str:
     page = coded.page
     about = ", ".join(filter(None, (page.site_name, page.published)))
     title = _title(page.headline, page.source or "page") + (f"<p>{_quiet(_text(about))}</p>" if about else "")
-    counts = f"{len(coded.events)} events, {len(coded.uncoded)} sentences without one"
+    counts = f"{_number(coded.events, 'event')}, {_number(coded.uncoded, 'sentence')} without one"
     return f"{title}{_table(EVENTS, map(_row, coded.events))}<p>{_quiet(counts)}</p>"
+
+
+def _number(things: Sequence[object], noun: str) -> str:
+    return f"{len(things):,} {noun}{'' if len(things) == 1 else 's'}"
 
 
 def _event(event: Event) -> str:
