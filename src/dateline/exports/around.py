@@ -15,8 +15,8 @@ from dateline.exports.sealing import sealed
 from dateline.model import Coded, Span
 from dateline.store.base import NotStored, PageHead, StoredEvent, StoredPage
 
-#: Pages kept at hand: events of one page mostly stand together.
-KEPT = 64
+#: Pages whose text is kept at hand, some kilobytes each: events of one page stand near each other.
+KEPT = 1_000
 
 
 class Source(Protocol):

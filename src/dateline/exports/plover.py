@@ -47,7 +47,7 @@ def record(event: StoredEvent) -> dict[str, Any]:
         "context": list(report.contexts),
         "link": event.page.url,
         "text": report.sentence.text,
-        "text_info": _text_info(report) | _merged(event),
+        "text_info": _text_info(report) | _merged(event) | _reviewed(event),
         "cite_info": _cite(event.page),
         "coder": report.version,
         "comment": _comment(report),
@@ -126,6 +126,14 @@ def _merged(event: StoredEvent) -> dict[str, Any]:
             "denied_by": [each.name for each in whole.denies],
         }
     )
+
+
+def _reviewed(event: StoredEvent) -> dict[str, Any]:
+    """Where it stands with its reviewers, and which fields they corrected; nothing where nobody looked."""
+    if event.review is None:
+        return {}
+    corrected = [each.field for each in event.review.corrections]
+    return _known({"review": event.review.standing, "corrected": corrected})
 
 
 def _cite(page: PageHead) -> dict[str, Any]:
