@@ -13,7 +13,7 @@ from dateline.model import Coded, StepRecord, TreatyRecord
 from dateline.store import judged, linking
 from dateline.store.accounts import LOCAL_EDITOR, Account
 from dateline.store.base import Filters, NotStored
-from dateline.store.reviews import NotAllowed, Said
+from dateline.store.reviews import BadReview, NotAllowed, Said
 from dateline.store.sql import SqlStore, open_store
 
 ANN = Account(name="ann", role="reviewer")
@@ -66,7 +66,7 @@ def test_taking_back_restores_every_row(filled: SqlStore) -> None:
     ) == before
     kept = list(filled.reviews.all())
     assert [each.review.undoes for each in kept] == [id, None] and kept[1].undone == kept[0].review.id
-    with pytest.raises(StopRun, match="taken back already"):
+    with pytest.raises(BadReview, match="taken back already"):
         filled.reviews.undo(id, ANN)
 
 
@@ -88,7 +88,7 @@ def test_a_reader_comments_and_no_more(filled: SqlStore) -> None:
 
 
 def test_what_says_nothing_new_is_refused_and_the_same_twice_is_kept_once(filled: SqlStore) -> None:
-    with pytest.raises(StopRun, match="says nothing new"):
+    with pytest.raises(BadReview, match="says nothing new"):
         fix(filled, type="sanction")
     assert fix(filled, type="ACCUSE") is not None
     one = filled.reviews.add(Said(kind="event", about=expelled(), verdict="right"), BEN)

@@ -193,6 +193,8 @@ def page(id: str, view: Store, by: str | None = None) -> HTMLResponse:
         "page.html",
         head=stored.head,
         coded=stored.coded,
+        review=stored.review,
+        reviews=stored.reviews,
         rows=shown,
         by=by or None,
         legend=legend,

@@ -18,6 +18,8 @@ from dateline.errors import SkipPage
 from dateline.model import Coded, Event, Page, Report, ReviewState, Story, Superseded, TreatyRecord
 
 if TYPE_CHECKING:
+    from dateline.store.accounts import Accounts
+    from dateline.store.reviews import Reviews
     from dateline.store.watching import Watching
 
 FrameKind = Literal["polars", "pandas"]
@@ -480,6 +482,16 @@ class View(Protocol):
         """How much there is."""
         ...
 
+    @property
+    def reviews(self) -> Reviews:
+        """What people say of records, what to read next, and what it tells of the machine."""
+        ...
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who may review, and who is signed in."""
+        ...
+
 
 class Store(View, Protocol):
     """Reading and writing."""
@@ -499,6 +511,12 @@ class Store(View, Protocol):
 
     def has_page(self, id: str) -> bool:
         """Is this page stored and current?"""
+        ...
+
+    def arrived(
+        self, after: int, filters: Filters = ..., *, limit: int = 200
+    ) -> tuple[tuple[StoredEvent, ...], int]:
+        """Events all of whose reports came after the one with the key `after`, and the key to go on from."""
         ...
 
     def withdraw(self, source: str) -> str | None:

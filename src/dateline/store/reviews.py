@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from sqlalchemy import Connection, insert, or_, select
 
 from dateline import serialise
-from dateline.errors import StopRun
+from dateline.errors import SkipPage, StopRun
 from dateline.model import (
     Agreement,
     Page,
@@ -48,7 +48,11 @@ REVIEWED: tuple[str, ...] = (*get_args(Standing), "any", "none", "kept")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-class NotAllowed(StopRun):
+class BadReview(SkipPage):
+    """A review that cannot be: it says nothing, or what does not go together."""
+
+
+class NotAllowed(SkipPage):
     """The role of an account does not go so far."""
 
 
@@ -100,7 +104,7 @@ class Reviews:
         """Keep a review, and show it at once. The same said twice in a row by the same person is kept once.
 
         Raises NotStored for what is not there, BadField for a correction that means nothing, NotAllowed
-        where the role does not go so far, StopRun for a review that says nothing.
+        where the role does not go so far, BadReview for one that says nothing new.
         """
         self._writable()
         _check(said, by)
@@ -112,7 +116,9 @@ class Reviews:
         verdict = said.verdict or ("wrong" if given else None)
         comment = _CONTROL.sub(" ", said.comment or "").strip() or None
         if not (verdict or comment):
-            raise StopRun("the review", "says nothing new", "give a verdict, a corrected field or a comment")
+            raise BadReview(
+                "the review", "says nothing new", "give a verdict, a corrected field or a comment"
+            )
         made = Review(
             id=secrets.token_hex(8),
             at=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -135,14 +141,15 @@ class Reviews:
     def undo(self, id: str, by: Account) -> Review:
         """Take a review back, by adding one that says so; of one that takes back, bring that back.
 
-        Raises NotStored, or NotAllowed for another's review to anybody but an editor.
+        Raises NotStored, NotAllowed for another's review to anybody but an editor, or BadReview for one
+        that is taken back already.
         """
         self._writable()
         found = self.get(id)
         if found.by != by.name and not by.may("editor"):
             raise NotAllowed(id, f"is a review of {found.by}", "only an editor may take it back")
         if self._kept(id).undone:
-            raise StopRun(id, "is taken back already", "dateline review --list shows it")
+            raise BadReview(id, "is taken back already", "dateline review --list shows it")
         made = replace(
             found,
             id=secrets.token_hex(8),
@@ -337,20 +344,20 @@ def precision(store: SqlStore) -> tuple[Precision, ...]:
 
 
 def _check(said: Said, by: Account) -> None:
-    """Raises StopRun for a review that cannot be, NotAllowed for one that this role may not write."""
+    """Raises BadReview for one that cannot be, NotAllowed for one that this role may not write."""
     needed: ReviewRole = "reviewer" if said.fields or said.asked else "reader"
     if not by.may(needed):
         raise NotAllowed(by.name, "may leave a verdict and a comment, no more", f"ask for the role {needed}")
     if said.kind not in get_args(Reviewed):
-        raise StopRun(said.kind, "cannot be reviewed", "a page, an event or a treaty can")
+        raise BadReview(said.kind, "cannot be reviewed", "a page, an event or a treaty can")
     if said.verdict is not None and said.verdict not in get_args(Verdict):
-        raise StopRun(said.verdict, "is no verdict", f"there are {', '.join(get_args(Verdict))}")
+        raise BadReview(said.verdict, "is no verdict", f"there are {', '.join(get_args(Verdict))}")
     if said.asked is not None and said.asked not in get_args(Reason):
-        raise StopRun(said.asked, "is no reason to ask", f"there are {', '.join(get_args(Reason))}")
+        raise BadReview(said.asked, "is no reason to ask", f"there are {', '.join(get_args(Reason))}")
     if said.fields and said.verdict in ("right", "unsure"):
-        raise StopRun(said.verdict, "does not go with corrected fields", "what needs a correction is wrong")
+        raise BadReview(said.verdict, "does not go with corrected fields", "what needs a correction is wrong")
     if len(said.comment or "") > LONGEST_COMMENT:
-        raise StopRun("the comment", f"is longer than {LONGEST_COMMENT} characters", "make it shorter")
+        raise BadReview("the comment", f"is longer than {LONGEST_COMMENT} characters", "make it shorter")
 
 
 def _key(connection: Connection, kind: Reviewed, thing: _Thing) -> int:
