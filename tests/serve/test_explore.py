@@ -129,7 +129,7 @@ def test_thresholds_are_printed_with_the_marks(wide) -> None:
 
 def test_a_full_page_is_small_and_safe(wide) -> None:
     text = wide("/explore?type=ASSAULT&since=2015-01-01").text
-    assert len(text.encode()) < 110_000
+    assert len(text.encode()) < 70_000
     assert "<script>alert" not in text and " style=" not in text and "javascript:" not in text
     assert re.findall(r"<script[^>]*>", text) == ['<script src="/static/explore.js" defer>']
     assert text.count("<h1") == 1
@@ -295,7 +295,9 @@ def test_the_time_line_is_one_path_in_its_box() -> None:
 def test_shades_grow_with_the_number() -> None:
     grid = explore_parts.grid(full().matrix, asked())
     cells = [cell for _, row in grid.rows for cell in row if cell.events]
-    assert {cell.heat for cell in cells} == set(range(1, explore_parts.HEATS + 1))
+    assert {cell.heat for cell in cells} <= set(range(1, explore_parts.HEATS + 1))
+    assert max(cell.heat for cell in cells) == explore_parts.HEATS
+    assert len(grid.rows) == len(grid.recipients) == explore_parts.SIDE
     ordered = sorted(cells, key=lambda cell: cell.events)
     assert [cell.heat for cell in ordered] == sorted(cell.heat for cell in cells)
 

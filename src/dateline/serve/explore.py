@@ -34,7 +34,7 @@ from dateline.store.base import Exploration, Filters, StoredEvent, View
 router = APIRouter(include_in_schema=False)
 VALUES = 10
 """Values of a facet."""
-IN_TABLE = 40
+IN_TABLE = 25
 """Rows of a table below the map."""
 LISTED = 15
 """Events in the table where the address does not say."""
@@ -139,6 +139,7 @@ def explore(request: Request, view: Store) -> HTMLResponse:
         places=charts.by_country(found.spots),
         near=[spot for spot in found.spots if spot.geonames_id is not None],
         most=IN_TABLE,
+        stretch=explore_parts.stretch,
         listing=listing,
         formats=exports.FORMATS,
         published=getattr(request.app.state, "published", False),

@@ -16,6 +16,8 @@ from dateline.store.base import Bin, Exploration, Facet, Mark, Pair
 HERE = "/explore"
 WIDE, HIGH = 1000, 100
 """The box that the bars of the time line are drawn in; a page stretches it."""
+SIDE = 10
+"""Actors, and recipients, of the matrix on the page."""
 HEATS = 6
 """How many `.heat-N` shades the style sheet has."""
 SHOWN = 6
@@ -324,6 +326,13 @@ def line(bins: Sequence[Bin], step: str) -> Line | None:
     return Line(path=path, ticks=labels, most=most, first=bins[0].first, last=bins[-1].last)
 
 
+def stretch(each: Bin, step: str) -> str:
+    """A bar of the time line in words: "March 2026", "2–8 March 2026"."""
+    if step in ("year", "month"):
+        return words.day(each.first[: 4 if step == "year" else 7])
+    return words.day(each.first if each.first == each.last else f"{each.first}/{each.last}")
+
+
 def _bar(left: float, right: float, high: float) -> str:
     """A bar with a little air to its neighbours, never lower than a hair."""
     air = min(1.0, (right - left) * 0.15)
@@ -354,7 +363,7 @@ def _day(iso: str) -> dt.date | None:
 
 def grid(pairs: Sequence[Pair], asked: Asked) -> Grid:
     """The matrix with links that choose both sides; shades grow with the square root of the number."""
-    actors, recipients = charts.sides(pairs)
+    actors, recipients = (side[:SIDE] for side in charts.sides(pairs))
     numbers = {(pair.actor, pair.recipient): pair.events for pair in pairs}
     most = max(numbers.values(), default=1)
 

@@ -32,10 +32,16 @@ window.addEventListener("pageshow", () => {
 });
 
 function timeline(plot) {
-  const bins = [...document.querySelectorAll("[data-bins] [data-days]")].map((row) => {
-    const [first, last] = row.dataset.days.split("/");
-    return { first, last, label: row.cells[0].textContent, events: row.cells[1].textContent };
-  });
+  // The bars follow each other without a gap: one ends on the day before the next one begins.
+  const rows = document.querySelectorAll("[data-bins] tbody tr");
+  const starts = plot.dataset.timeline.split(" ");
+  const before = (day) => new Date(Date.parse(day) - 864e5).toISOString().slice(0, 10);
+  const bins = starts.map((first, n) => ({
+    first,
+    last: n + 1 < starts.length ? before(starts[n + 1]) : plot.dataset.last,
+    label: rows[n].cells[0].textContent.trim(),
+    events: rows[n].cells[1].textContent.trim(),
+  }));
   if (!bins.length || !question) return;
   const hint = document.querySelector("[data-hint]");
   const said = hint.textContent;
