@@ -213,5 +213,6 @@ def test_mentions_count_what_gdelt_counts(store: Any) -> None:
 def test_nothing_breaks_a_row() -> None:
     assert cell('a\tb\r\nc\u2028d"e"') == "a b c d'e'"
     assert (cell(None, "None"), cell("", "None"), cell(" \n", "None"), cell(2.50)) == ("None",) * 3 + ("2.5",)
+    assert cell("=1+1") == "'=1+1" and cell(-6.5) == "-6.5"
     report = factories.report(1, actors=(party("Evil\tname\n; two"),))
     assert named("polecat", report)[0]["Actor Name"] == "Evil name , two"

@@ -223,12 +223,34 @@ def test_what_a_page_says_never_becomes_markup(kind: Any, store: Any) -> None:
     assert "<script" not in text
     found = feedparser.parse(io.BytesIO(text.encode()), sanitize_html=False)
     assert not found.bozo
-    assert "alert(1)" in found.entries[0].summary
+    entry = found.entries[0]
+    assert "alert(1)" in entry.summary
     if kind == "rss":
-        assert "<script" not in found.entries[0].summary
+        assert "<script" not in entry.summary
     else:
-        assert found.entries[0].summary_detail.type == "text/plain"
+        assert entry.content[0].type == "text/plain"
     assert "javascript:" not in text
+
+
+@pytest.mark.parametrize("kind", ["atom", "rss"])
+def test_a_feed_has_what_its_specification_asks_for(kind: Any, store: Any) -> None:
+    """RFC 4287, 4.1: id, title, updated, author, link or content; RSS 2.0: title, link, description."""
+    bare = replace(store.expulsion, page=replace(store.expulsion.page, url=None))
+    own = f"https://x.example/feed.{kind}"
+    text = "".join(feed([store.meeting, bare], "All", "https://x.example/", kind, own=own))
+    found = feedparser.parse(io.BytesIO(text.encode()))
+    assert not found.bozo and found.feed.title == "All"
+    assert {link.rel: link.href for link in found.feed.links} == {
+        "alternate": "https://x.example/",
+        "self": own,
+    }
+    for entry in found.entries:
+        assert entry.id and entry.title and ("updated" in entry or "published" in entry)
+        assert entry.get("link", "").startswith("https://") or entry.get("content") or kind == "rss"
+    if kind == "atom":
+        assert found.feed.author == "dateline" and found.feed.id == "https://x.example/"
+    else:
+        assert found.feed.subtitle and not found.entries[0].guidislink
 
 
 def test_a_feed_has_so_many_entries_at_most_and_may_be_empty(store: Any) -> None:

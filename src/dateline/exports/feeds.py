@@ -25,22 +25,26 @@ _UNFIT = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def feed(events: Iterable[StoredEvent], title: str, link: str, kind: Kind = "atom") -> Iterator[str]:
-    """A feed, as lines. `link` is the address of the search that it is of; `kind` is rss or atom.
+def feed(
+    events: Iterable[StoredEvent], title: str, link: str, kind: Kind = "atom", *, own: str | None = None
+) -> Iterator[str]:
+    """A feed, as lines. `link` is the address of the search that it is of, `own` that of the feed itself.
 
     At most 500 events, the first that are given. An entry has our own line about the event, the sentence
     unless it is sealed, and the address of the page.
     """
     chosen = list(islice(events, MOST))
-    return _rss(chosen, title, link) if kind == "rss" else _atom(chosen, title, link)
+    return (_rss if kind == "rss" else _atom)(chosen, title, link, own)
 
 
-def _atom(events: list[StoredEvent], title: str, link: str) -> Iterator[str]:
+def _atom(events: list[StoredEvent], title: str, link: str, own: str | None) -> Iterator[str]:
     head = Element("feed", xmlns=ATOM)
     _put(head, "title", title)
     _put(head, "id", link)
     if link.startswith(("http://", "https://")):
         SubElement(head, "link", rel="alternate", href=_fit(link))
+    if own:
+        SubElement(head, "link", rel="self", type="application/atom+xml", href=_fit(own))
     _put(head, "updated", max(map(_moment, events), default=_EVER).isoformat().replace("+00:00", "Z"))
     _put(SubElement(head, "author"), "name", "dateline")
     _put(head, "generator", "dateline")
@@ -59,15 +63,18 @@ def _entry(event: StoredEvent) -> Element:
         SubElement(entry, "link", rel="alternate", href=_fit(link))
     for term in (event.report.type, *event.report.modes, *event.report.auxiliary):
         SubElement(entry, "category", term=_fit(term))
-    _put(entry, "summary", _summary(event)).set("type", "text")
+    # An entry without a link has to have content (RFC 4287, 4.1.2).
+    _put(entry, "summary" if address_of(page) else "content", _summary(event)).set("type", "text")
     return entry
 
 
-def _rss(events: list[StoredEvent], title: str, link: str) -> Iterator[str]:
-    head = Element("rss", version="2.0")
+def _rss(events: list[StoredEvent], title: str, link: str, own: str | None) -> Iterator[str]:
+    head = Element("rss", {"version": "2.0", "xmlns:atom": ATOM})
     channel = SubElement(head, "channel")
     _put(channel, "title", title)
     _put(channel, "link", link)
+    if own:
+        SubElement(channel, "atom:link", rel="self", type="application/rss+xml", href=_fit(own))
     _put(channel, "description", f"{title}: political events as the news tells them")
     _put(channel, "lastBuildDate", format_datetime(max(map(_moment, events), default=_EVER)))
     _put(channel, "generator", "dateline")
