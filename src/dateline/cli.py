@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from dateline import __version__
-from dateline.commands import linked, listings, own, pages, resolvers
+from dateline.commands import linked, listings, own, pages, resolvers, review, watch
 from dateline.commands.common import BAD_INPUT, DONE, INTERRUPTED, NOTHING, StoreOption, open_store
 from dateline.commands.output import Output
 from dateline.errors import DatelineError
@@ -100,6 +100,29 @@ def serve(
     store: StoreOption = None,
     host: Annotated[str, typer.Option(help="The address to listen at; this machine alone.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(help="A host name that others use for it; may be repeated.", show_default=False),
+    ] = None,
+    need_token: Annotated[
+        bool, typer.Option("--need-token", help="Show data only to those who have a token or are signed in.")
+    ] = False,
+    rate: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            help="Requests a minute of one client, 0: any number; without it any on this machine, else 120.",
+            show_default=False,
+        ),
+    ] = None,
+    origin: Annotated[
+        list[str] | None,
+        typer.Option(help="A web origin whose scripts may read the API.", show_default=False),
+    ] = None,
+    proxy: Annotated[
+        list[str] | None,
+        typer.Option(help="The address of a proxy whose forwarding headers are true.", show_default=False),
+    ] = None,
 ) -> int:
     """Read a store in the browser, until Ctrl+C.
 
@@ -107,8 +130,18 @@ def serve(
     """
     open_store(ctx, store).close()  # what is wrong with the store is said before the server is loaded
     from dateline.serve.app import run as run_server
+    from dateline.serve.options import LOCAL, Serving
 
-    run_server(str(store or ctx.obj.store), host, port)
+    serving = Serving(
+        host=host,
+        port=port,
+        names=tuple(name or ()),
+        need_token=need_token,
+        rate=rate,
+        origins=tuple(origin or ()),
+        proxies=(*LOCAL.proxies, *(proxy or ())),
+    )
+    run_server(str(store or ctx.obj.store), serving)
     return DONE
 
 
@@ -147,8 +180,13 @@ for command in (
     listings.explain,
     listings.says,
     listings.export,
+    review.review,
+    review.account,
     linked.link,
     linked.gone,
+    watch.watch,
+    watch.feeds,
+    watch.searches,
     own.train,
     serve,
     resolvers.who,

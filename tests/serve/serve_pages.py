@@ -241,7 +241,7 @@ def client(view: View) -> Get:
     transport = httpx.ASGITransport(app=create_app(view), raise_app_exceptions=True)
 
     async def ask(path: str, headers: dict[str, str]) -> httpx.Response:
-        async with httpx.AsyncClient(transport=transport, base_url="http://news.test") as session:
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as session:
             return await session.get(path, headers=headers)
 
     return lambda path, **headers: asyncio.run(ask(path, headers))

@@ -10,6 +10,7 @@ from serve_pages import client
 
 from dateline.errors import StopRun
 from dateline.serve.app import run
+from dateline.serve.options import Serving
 from dateline.store.sql import open_store
 
 
@@ -35,7 +36,7 @@ def test_a_port_in_use_is_one_clear_line(tmp_path: Path) -> None:
     store = tmp_path / "news.db"
     open_store(store).close()
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(StopRun, match="another --port"):
-        run(str(store), port=taken.getsockname()[1], say=lambda line: None)
+        run(str(store), Serving(port=taken.getsockname()[1]), say=lambda line: None)
 
 
 def test_a_store_that_is_not_there_is_not_made(tmp_path: Path) -> None:

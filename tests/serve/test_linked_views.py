@@ -254,7 +254,7 @@ def test_errors_have_a_way_out(ask: Get, path: str, status: int) -> None:
     base, _, query = path.partition("?")
     data = ask(f"{base}.json?{query}")
     assert data.status_code == status
-    assert data.json()["error"]
+    assert data.json()["detail"]
 
 
 def test_ids_that_look_alike_are_offered_for_every_kind(ask: Get) -> None:

@@ -154,7 +154,7 @@ def test_errors_have_a_way_out(get, path: str, status: int) -> None:
         base, _, query = path.partition("?")
         answer = get(f"{base}.json?{query}")
         assert answer.status_code == status
-        assert answer.json()["error"]
+        assert answer.json()["detail"]
 
 
 def test_no_answer_names_a_file_of_the_server(get, shown) -> None:

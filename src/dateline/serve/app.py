@@ -1,133 +1,137 @@
-"""Put the application together: routes, style sheet, security headers, errors."""
+"""Put the application together: routes, style sheet, what guards it, errors."""
 
 from __future__ import annotations
 
-import contextlib
 import socket
 import sys
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 
-from dateline import serialise
 from dateline.errors import DatelineError, StopRun
-from dateline.serve import api, views
-from dateline.serve.query import BadAddress
-from dateline.store.base import NotStored, View
+from dateline.serve import api, explore, problems, reviewing, views
+from dateline.serve.access import Access, Door
+from dateline.serve.headers import HEADERS, HeadAsGet, SecurityHeaders
+from dateline.serve.limits import FewRequests, OwnName, SmallRequests
+from dateline.serve.options import LOCAL, Serving
+from dateline.serve.problems import Problem
+from dateline.store.base import View
 from dateline.store.sql import open_store
 
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
-"""Sent with every answer: a page may load our own style sheets, scripts and pictures, and nothing else."""
-
-ASKED = ("cursor ", "search ")
-"""How the store begins the messages that are about what was asked, not about itself."""
-
-
-TAKEN_BACK = "is part of another"
-"""How it begins the messages about an id whose reports or pages are elsewhere now."""
-
-KINDS = {"events": "event", "pages": "page", "stories": "story", "treaties": "treaty"}
+KINDS = {
+    "events": "event", "reports": "report", "pages": "page", "stories": "story", "treaties": "treaty",
+    "actors": "actor",
+}  # fmt: skip
 """What an id means in each part of the site."""
+GRACE = 10
+"""Seconds that answers have to end when the server is stopped."""
 
 
-def create_app(view: View) -> FastAPI:
-    """The application over one store; it only reads."""
+def create_app(view: View, serving: Serving = LOCAL) -> FastAPI:
+    """The application over one store. `app.state` has the `view`, `serving` and whether it is `published`."""
     # The interactive documentation of FastAPI loads scripts from another host, so it stays off.
-    app = FastAPI(title="dateline", docs_url=None, redoc_url=None)
+    app = FastAPI(title="dateline", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.view = view
+    app.state.serving = serving
+    app.state.published = serving.published
     app.include_router(api.router)
-    app.include_router(views.router, include_in_schema=False)
+    app.include_router(views.router)
+    app.include_router(explore.router)
+    reviewing.include(app)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    app.middleware("http")(_with_headers)
+    _guard(app, view, serving)
     app.exception_handler(DatelineError)(_refuse)
     app.exception_handler(HTTPException)(_refuse_route)
+    app.exception_handler(RequestValidationError)(_refuse_form)
+    app.exception_handler(Exception)(_fail)
     return app
 
 
-async def _with_headers(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
-    response = await answer(request)
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """What a reader is told, instead of a view. `close` has ids that look like the one asked for."""
-
-    status: int
-    error: str
-    remedy: str = ""
-    close: tuple[str, ...] = ()
+def _guard(app: FastAPI, view: View, serving: Serving) -> None:
+    """What stands before the routes; the last one added sees a request first."""
+    app.add_middleware(HeadAsGet)
+    app.add_middleware(Door, view=view, closed=serving.need_token)
+    if serving.requests:
+        app.add_middleware(FewRequests, per_minute=serving.requests)
+    app.add_middleware(Access, view=view)
+    app.add_middleware(SmallRequests, most=serving.max_body)
+    app.add_middleware(OwnName, serving=serving)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(SecurityHeaders, published=serving.published)
 
 
 def _refuse(request: Request, error: DatelineError) -> Response:
-    if isinstance(error, NotStored):
-        told = _not_there(KINDS[_section(request)], error)
-    elif isinstance(error, BadAddress) or error.where.startswith(ASKED):
-        told = Refusal(status=400, error=f"{error.where}: {error.cause}", remedy=error.remedy)
-    else:
-        # The message names a file of the machine that serves, which is no reader's business.
-        told = Refusal(status=500, error=error.cause[:1].upper() + error.cause[1:])
-    return _answer(request, told)
-
-
-def _not_there(kind: str, error: NotStored) -> Refusal:
-    if error.cause.startswith(TAKEN_BACK):
-        return Refusal(status=410, error=f"There is no {kind} {error.where} any more", close=error.close)
-    return Refusal(status=404, error=f"There is no {kind} {error.where} in this store", close=error.close)
+    section = _section(request)
+    return _answer(request, problems.of_error(error, KINDS.get(section, "record")))
 
 
 def _section(request: Request) -> str:
-    """The part of the site that was asked: the first name in the path, else the events."""
-    name = request.url.path.split("/")[1].partition(".")[0]
-    return name if name in KINDS else "events"
+    """The part of the site that was asked: the first name in the path that is one, else the events."""
+    names = (part.partition(".")[0] for part in request.url.path.split("/"))
+    return next((name for name in names if name in KINDS), "events")
 
 
 def _refuse_route(request: Request, error: HTTPException) -> Response:
-    cause = "There is nothing at this address" if error.status_code == 404 else str(error.detail)
-    return _answer(request, Refusal(status=error.status_code, error=cause))
+    return _answer(request, problems.of_status(error.status_code, str(error.detail)), error.headers)
 
 
-def _answer(request: Request, told: Refusal) -> Response:
-    if request.url.path.endswith((".json", ".csv", ".svg")):
-        return Response(serialise.to_json(told), told.status, media_type="application/json")
+def _refuse_form(request: Request, error: RequestValidationError) -> Response:
+    # The error repeats what was sent; it is enough to name the field.
+    fields = ", ".join(dict.fromkeys(str(each["loc"][-1]) for each in error.errors() if each.get("loc")))
+    return _answer(
+        request, problems.problem("bad-request", 400, f"This does not fit: {fields or 'the body'}")
+    )
+
+
+def _fail(request: Request, _error: Exception) -> Response:
+    """What broke goes to the log of the server alone."""
+    response = _answer(request, problems.problem("fault", 500, "The server met a fault of its own"))
+    response.headers.update(HEADERS)  # this answer is made outside of all that guards the others
+    return response
+
+
+def _answer(request: Request, told: Problem, headers: Mapping[str, str] | None = None) -> Response:
+    if problems.for_programs(request.url.path):
+        return problems.answer(told, headers)
     shown = views.templates().get_template("error.html").render(told=told, kind=_section(request))
-    return HTMLResponse(shown, told.status)
+    return HTMLResponse(shown, told.status, {"Cache-Control": "no-store", **(headers or {})})
 
 
 def run(
-    store_path: str,
-    host: str = "127.0.0.1",
-    port: int = 8000,
-    *,
-    say: Callable[[str], object] = sys.stderr.write,
+    store_path: str, serving: Serving = LOCAL, *, say: Callable[[str], object] = sys.stderr.write
 ) -> None:
     """Serve a store until interrupted; `say` gets one line with the address.
 
-    Raises StopRun when the store cannot be opened or the address cannot be used.
+    Answers that are on their way get GRACE seconds to end. Raises StopRun when the store cannot be opened
+    or the address cannot be used.
     """
-    with open_store(store_path, create=False, read_only=True) as opened, _listen(host, port) as listening:
+    with (
+        open_store(store_path, create=False, read_only=True) as opened,
+        _listen(serving.host, serving.port) as listening,
+    ):
         say(f"dateline serves {store_path} at {_address(listening)} (Ctrl+C to stop)\n")
-        settings = uvicorn.Config(create_app(opened), log_level="warning", server_header=False)
-        with contextlib.suppress(KeyboardInterrupt):
-            uvicorn.Server(settings).run(sockets=[listening])
+        uvicorn.Server(_config(create_app(opened, serving), serving)).run(sockets=[listening])
+
+
+def _config(app: FastAPI, serving: Serving) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        log_level="warning",
+        lifespan="off",
+        ws="none",
+        server_header=False,
+        date_header=True,
+        forwarded_allow_ips=list(serving.proxies),
+        timeout_graceful_shutdown=GRACE,
+        timeout_keep_alive=15,
+    )
 
 
 def _listen(host: str, port: int) -> socket.socket:
