@@ -26,11 +26,12 @@ from dateline.model import (
     Review,
     Reviewed,
     ReviewRole,
+    Span,
     Standing,
     TreatyRecord,
     Verdict,
 )
-from dateline.reviews import fields, measures
+from dateline.reviews import fields, measures, training
 from dateline.reviews.state import BLIND, in_force
 from dateline.store import judged, linking, readings, records
 from dateline.store.accounts import Account
@@ -289,7 +290,7 @@ class Reviews:
 
     def judged(self) -> Iterator[StoredEvent]:
         """Every report on which there is a verdict that nobody disputes, each by itself, by id."""
-        settled = ("confirmed", "corrected", "rejected")
+        settled = training.SETTLED
         last = ""
         while True:
             statement = select(events.c.key, events.c.id).where(events.c.standing.in_(settled))
@@ -301,6 +302,18 @@ class Reviews:
             if len(rows) < STREAM:
                 return
             last = rows[-1].id
+
+    def sentences(self) -> Iterator[dict[str, Any]]:
+        """Every sentence all of whose reports are judged, as a row of the training corpus."""
+        for page in dict.fromkeys(each.page.id for each in self.judged()):
+            stored = self._store.page(page)
+            found: dict[Span, list[Report]] = {}
+            for report in stored.coded.events:
+                found.setdefault(report.sentence, []).append(report)
+            for own in found.values():
+                row = training.row(own, stored.reviews, of=stored.head.url)
+                if row is not None:
+                    yield row
 
     # What to read, and what it tells
 
