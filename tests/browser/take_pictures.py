@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from browsing import serving
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, FloatRect, ViewportSize, sync_playwright
 
 from dateline.cli import run as command
 from dateline.serve.app import create_app
@@ -24,7 +24,18 @@ OUT = ROOT / "docs" / "tutorial" / "pictures"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 LARGEST = 150_000
 """Bytes of a picture."""
-SIZE = ViewportSize(width=1120, height=760)
+CUT = {
+    "page": "main",
+    "speakers": "ol.legend",
+    "event": "main",
+    "treaty": "figure.picture",
+    "actor": "main",
+    "search": "main",
+}
+"""Where a picture begins, for those that leave the head of the page out."""
+SIZES = {"event": (960, 760), "treaty": (1140, 520), "actor": (960, 760)}
+SIZE = (960, 620)
+"""Width and height; of those above, their own."""
 
 
 def shown(view: View) -> dict[str, str]:
@@ -52,12 +63,17 @@ def _good(stored: StoredEvent) -> bool:
 def photograph(browser: Browser, address: str, pictures: dict[str, str]) -> None:
     """One PNG for each, and the front page in the dark. Raises SystemExit for one that is too large."""
     for name, path in {**pictures, "front-dark": "/"}.items():
+        width, height = SIZES.get(name, SIZE)
         context = browser.new_context(
-            viewport=SIZE, color_scheme="dark" if name.endswith("-dark") else "light", reduced_motion="reduce"
+            viewport=ViewportSize(width=width, height=height),
+            color_scheme="dark" if name.endswith("-dark") else "light",
+            reduced_motion="reduce",
         )
         page = context.new_page()
         page.goto(address + path)
-        page.screenshot(path=OUT / f"{name}.png")
+        box = page.locator(CUT[name]).first.bounding_box() if name in CUT else None
+        clip = FloatRect(x=0, y=box["y"] - 16 if box else 0, width=width, height=height)
+        page.screenshot(path=OUT / f"{name}.png", full_page=True, clip=clip)
         context.close()
         size = (OUT / f"{name}.png").stat().st_size
         print(f"{name}.png  {size:,} bytes  {path}")
