@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import datetime as dt
 import hashlib
@@ -12,11 +13,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+import httpx
 import pytest
 from serve_pages import HOSTILE, client
 
 from dateline import exports, lexicon, serve
 from dateline.serve import charts, explore, explore_parts, query
+from dateline.serve.app import create_app
 from dateline.store.base import FACETS, Bin, Exploration, Filters, Mark, Pair, Spot, View
 
 CSS = Path(serve.__file__).parent / "static"
@@ -275,11 +278,39 @@ def test_a_feed_carries_its_search(get) -> None:
     assert 'type="application/atom+xml"' in get("/explore?type=ASSAULT").text
 
 
+def test_a_published_server_keeps_the_outlets_sentences_to_its_pages(shown) -> None:
+    app = create_app(shown)
+    app.state.published = True
+
+    async def ask(path: str) -> httpx.Response:
+        transport = httpx.ASGITransport(app=app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as session:
+            return await session.get(path)
+
+    told = " a camp of "
+    assert told in asyncio.run(ask("/explore")).text
+    for path in ("/explore.json", *(f"/explore/export/{format}" for format in exports.FORMATS)):
+        answer = asyncio.run(ask(path))
+        assert answer.status_code == 200 and told not in answer.text, path
+
+
 def test_wrong_filters_are_told_before_an_export_begins(get) -> None:
     assert get("/explore/export/csv?since=someday").status_code == 400
 
 
 # Parts
+
+
+def test_the_stretches_before_and_after() -> None:
+    found = explore_parts.neighbours(asked("/explore?type=AID&since=2026-03-02&until=2026-03-08"))
+    assert [(tag.label, dict(parse_qsl(urlsplit(tag.address).query))) for tag in found] == [
+        ("The 7 days before", {"type": "AID", "since": "2026-02-23", "until": "2026-03-01"}),
+        ("The 7 days after", {"type": "AID", "since": "2026-03-09", "until": "2026-03-15"}),
+        ("All time", {"type": "AID"}),
+    ]
+    assert [tag.label for tag in explore_parts.neighbours(asked("/explore?since=2026"))] == ["All time"]
+    assert explore_parts.neighbours(asked()) == ()
+    assert len(explore_parts.neighbours(asked("/explore?since=0001-01-01&until=9999-12-31"))) == 1
 
 
 def test_the_time_line_is_one_path_in_its_box() -> None:

@@ -32,7 +32,6 @@ KEPT = 256
 """Drawings that are kept, a few tens of kilobytes each."""
 LEFT_OUT = "ATA"
 """Antarctica: a seventh of the picture and hardly an event."""
-LAND = "land"
 STEPS = {"day": "%-d %b %Y", "week": "%-d %b %Y", "month": "%b %Y", "year": "%Y"}
 """How the axis of a time line writes a day, by the width of its bars."""
 _PATH = re.compile(r' d="[^"]*"')
@@ -107,7 +106,7 @@ def timeline(bins: Sequence[Bin], step: str, heading: Heading | None, scheme: Sc
             y2=alt.datum(0),
         )
     )
-    return _finished(chart, heading, scheme)
+    return _finished(_described(chart), heading, scheme)
 
 
 def matrix(pairs: Sequence[Pair], heading: Heading | None, scheme: Scheme) -> Spec:
@@ -154,7 +153,7 @@ def matrix(pairs: Sequence[Pair], heading: Heading | None, scheme: Scheme) -> Sp
             f"datum.events > {most * 0.36}", alt.value(colours.paper), alt.value(colours.ink)
         ),
     )
-    return _finished(squares + numbers, heading, scheme)
+    return _finished(_described(squares + numbers), heading, scheme)
 
 
 def sides(pairs: Iterable[Pair]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -177,15 +176,39 @@ def world(spots: Sequence[Spot], heading: Heading | None, scheme: Scheme) -> Spe
     A hollow circle is a country whose events are placed no nearer than that. Each is described in words;
     for a page, behind the code of its country and a bar, so that the page knows what a click on it means.
     """
+    coded = scheme == "page"
+    # Altair would look through all outlines and places more than once; they are put into its description.
+    spec: Spec = _finished(json.loads(_frame(scheme)), heading, scheme)
+    land, circles = spec["layer"]
+    land["data"] = _topology(_shapes(spots, coded))
+    circles["data"] = {"values": _circles(spots, coded)}
+    return spec
+
+
+@cache
+def _frame(scheme: Scheme) -> str:
+    """The map without its data, as JSON: the outlines, and above them the places."""
     alt = _altair()
     colours = PALETTES[scheme]
-    coded = scheme == "page"
-    layers = (_countries(colours), *_circles(spots, colours, coded))
-    chart = alt.layer(*layers, width=WIDTH, height=440).project(type="equalEarth")
-    spec = _finished(chart, heading, scheme)
-    # Altair would look through all outlines more than once, which takes a second.
-    spec["layer"][0]["data"] = _topology(_shapes(spots, coded))
-    return spec
+    here = "datum.properties.told != ''"
+    land = alt.Chart(alt.NamedData(name="land")).mark_geoshape(stroke=colours.paper, strokeWidth=0.6)
+    land = land.encode(
+        fill=alt.condition(here, alt.value(colours.accent), alt.value(colours.rule)),
+        fillOpacity=alt.condition(here, alt.value(0.3), alt.value(1)),
+        description="properties.told:N",
+    )
+    circles = alt.Chart(alt.NamedData(name="places")).mark_circle(stroke=colours.accent, strokeWidth=1.2)
+    circles = circles.encode(
+        longitude="lon:Q",
+        latitude="lat:Q",
+        size=alt.Size("events:Q", legend=None, scale=alt.Scale(zero=True, range=[14, 900])),
+        fill=alt.value(colours.accent),
+        fillOpacity=alt.condition("datum.near", alt.value(0.5), alt.value(0)),
+        opacity=alt.value(1),
+        description="told:N",
+    )
+    whole = alt.layer(land, circles, width=WIDTH, height=440).project(type="equalEarth")
+    return json.dumps(_described(whole))
 
 
 def by_country(spots: Iterable[Spot]) -> dict[str, int]:
@@ -197,18 +220,6 @@ def by_country(spots: Iterable[Spot]) -> dict[str, int]:
     return found
 
 
-def _countries(colours: Palette) -> Any:
-    """The outlines, those with an event in another colour and with their number in words."""
-    alt = _altair()
-    here = "datum.properties.told != ''"
-    land = alt.Chart(alt.NamedData(name=LAND)).mark_geoshape(stroke=colours.paper, strokeWidth=0.6)
-    return land.encode(
-        fill=alt.condition(here, alt.value(colours.accent), alt.value(colours.rule)),
-        fillOpacity=alt.condition(here, alt.value(0.3), alt.value(1)),
-        description="properties.told:N",
-    )
-
-
 def _shapes(spots: Sequence[Spot], coded: bool) -> list[dict[str, Any]]:
     told = {code: _with(code, told_in(code, events), coded) for code, events in by_country(spots).items()}
     return [{**shape, "properties": {"told": told.get(shape.get("id", ""), "")}} for shape in outlines()]
@@ -218,13 +229,9 @@ def _with(code: str | None, told: str, coded: bool) -> str:
     return f"{code or ''}|{told}" if coded else told
 
 
-def _circles(spots: Sequence[Spot], colours: Palette, coded: bool) -> tuple[Any, ...]:
-    """The places, the greatest below the others; nothing where there is none."""
-    alt = _altair()
-    if not spots:
-        return ()
-    largest_first = sorted(spots, key=lambda spot: (-spot.events, spot.name))
-    rows = [
+def _circles(spots: Iterable[Spot], coded: bool) -> list[dict[str, Any]]:
+    """The places, the greatest first, so that it is drawn below the others."""
+    return [
         {
             "lat": spot.lat,
             "lon": spot.lon,
@@ -232,20 +239,8 @@ def _circles(spots: Sequence[Spot], colours: Palette, coded: bool) -> tuple[Any,
             "near": spot.geonames_id is not None,
             "told": _with(spot.country, told_of(spot), coded),
         }
-        for spot in largest_first
+        for spot in sorted(spots, key=lambda spot: (-spot.events, spot.name))
     ]
-    area = alt.Scale(domain=[0, largest_first[0].events], range=[14, 900])
-    circles = alt.Chart(alt.Data(values=rows)).mark_circle(stroke=colours.accent, strokeWidth=1.2, opacity=1)
-    return (
-        circles.encode(
-            longitude="lon:Q",
-            latitude="lat:Q",
-            size=alt.Size("events:Q", legend=None, scale=area),
-            fill=alt.value(colours.accent),
-            fillOpacity=alt.condition("datum.near", alt.value(0.5), alt.value(0)),
-            description="told:N",
-        ),
-    )
 
 
 def told_in(code: str, events: int) -> str:
@@ -304,22 +299,19 @@ def _after(day: str) -> str:
         return day
 
 
-def _finished(chart: Any, heading: Heading | None, scheme: Scheme) -> Spec:
+def _described(chart: Any) -> Spec:
+    # Altair looks at data sets to name them; ours are small and stay where they are.
+    with _altair().data_transformers.enable(consolidate_datasets=False):
+        spec: Spec = chart.to_dict(validate=False)
+    return spec
+
+
+def _finished(spec: Spec, heading: Heading | None, scheme: Scheme) -> Spec:
     """In the colours of the scheme, with what stands above it; without where a page says that itself."""
-    alt = _altair()
     colours = PALETTES[scheme]
     if heading:
-        chart = chart.properties(
-            title=alt.TitleParams(
-                heading.title,
-                subtitle=[heading.filters] if heading.filters else [],
-                anchor="start",
-                offset=14,
-            )
-        )
-    # Altair looks at data sets to name them; ours are small and stay where they are.
-    with alt.data_transformers.enable(consolidate_datasets=False):
-        spec: Spec = chart.to_dict(validate=False)
+        above = {"text": heading.title, "anchor": "start", "offset": 14}
+        spec["title"] = {**above, "subtitle": heading.filters} if heading.filters else above
     spec["config"] = _config(colours)
     spec["background"] = colours.paper
     spec["padding"] = 16 if heading else 0

@@ -91,6 +91,11 @@ class Recent:
         return found if found and time.monotonic() - then < FRESH else None
 
 
+def _with_text(request: Request) -> bool:
+    """What is published takes spans and hashes of the outlets' sentences along, not the sentences."""
+    return not getattr(request.app.state, "published", False)
+
+
 def _recent(request: Request) -> Recent:
     state = request.app.state
     if not hasattr(state, "explored"):
@@ -140,9 +145,10 @@ def explore(request: Request, view: Store) -> HTMLResponse:
         near=[spot for spot in found.spots if spot.geonames_id is not None],
         most=IN_TABLE,
         stretch=explore_parts.stretch,
+        neighbours=explore_parts.neighbours(asked),
         listing=listing,
         formats=exports.FORMATS,
-        published=getattr(request.app.state, "published", False),
+        published=not _with_text(request),
         sentence=marks.of_report,
     )
     page.background = BackgroundTask(charts.warm)  # the map is asked for in a moment
@@ -156,7 +162,8 @@ def explore_json(request: Request, view: Store) -> Response:
     listing = view.listing(look.asked.filters, limit=look.asked.limit, cursor=look.asked.cursor)
     following = look.asked.address(f"{HERE}.json", cursor=listing.cursor) if listing.cursor else None
     figures = {each.name: getattr(look.found, each.name) for each in fields(look.found)}
-    return as_json({"filters": look.asked.values, **figures, "listed": listing.items, "next": following})
+    listed = listing.items if _with_text(request) else tuple(map(sealed, listing.items))
+    return as_json({"filters": look.asked.values, **figures, "listed": listed, "next": following})
 
 
 @router.get(f"{HERE}.csv")
@@ -196,8 +203,7 @@ def export(format: str, request: Request, view: Store) -> Response:
     asked = _asked(request, view)
     view.count(asked.filters)  # what is wrong with the question has to be said before the stream begins
     events = view.all_events(asked.filters)
-    # What is published carries spans and hashes of the outlets' sentences, not the sentences.
-    text = not getattr(request.app.state, "published", False)
+    text = _with_text(request)
     feed = FEEDS.get(format)
     if feed:
         link = str(request.base_url).rstrip("/") + asked.address(HERE)

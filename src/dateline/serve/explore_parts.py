@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,7 @@ from functools import cache
 
 from dateline import lexicon, ontology
 from dateline.serve import charts, words
-from dateline.serve.query import LONGEST, Asked
+from dateline.serve.query import LONGEST, Asked, Query
 from dateline.store.base import Bin, Exploration, Facet, Mark, Pair
 
 HERE = "/explore"
@@ -121,10 +122,10 @@ class Choices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """A filter that is set, in words, and the address without it."""
+    """Words, and the address that they lead to: of a filter that is set, the one without it."""
 
     label: str
-    without: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +190,7 @@ class Notable:
 def tags(asked: Asked) -> tuple[Tag, ...]:
     """The filters that are set, in the order of the form."""
     return tuple(
-        Tag(label=in_words(name, value), without=asked.address(HERE, **{name: None}))
+        Tag(label=in_words(name, value), address=asked.address(HERE, **{name: None}))
         for name, value in asked.values.items()
     )
 
@@ -324,6 +325,26 @@ def line(bins: Sequence[Bin], step: str) -> Line | None:
     )
     labels = _ticks([first for first, *_ in known], step, begin, scale)
     return Line(path=path, ticks=labels, most=most, first=bins[0].first, last=bins[-1].last)
+
+
+def neighbours(asked: Query) -> tuple[Tag, ...]:
+    """Where both days are set: as many days before them, as many after, and all time."""
+    since, until = _day(asked.filters.since or ""), _day(asked.filters.until or "")
+    made = []
+    if since and until and since <= until:
+        long = until - since + dt.timedelta(days=1)
+        days = words.plural(long.days, "day")
+        with contextlib.suppress(OverflowError):  # no year before 1, none after 9999
+            made.append(_stretch(asked, f"The {days} before", since - long, since - dt.timedelta(days=1)))
+            made.append(_stretch(asked, f"The {days} after", until + dt.timedelta(days=1), until + long))
+    if since or until:
+        made.append(Tag(label="All time", address=asked.address(HERE, since=None, until=None)))
+    return tuple(made)
+
+
+def _stretch(asked: Asked, label: str, since: dt.date, until: dt.date) -> Tag:
+    to = asked.address(HERE, since=since.isoformat(), until=until.isoformat())
+    return Tag(label=label, address=to)
 
 
 def stretch(each: Bin, step: str) -> str:
