@@ -14,7 +14,7 @@ import typer
 from dateline.commands.common import open_store
 from dateline.errors import StopRun
 from dateline.model import Auxiliary
-from dateline.store.base import Facet, Filters
+from dateline.store.base import REVIEWED, Facet, Filters
 from dateline.store.days import days
 
 Text = str | None
@@ -43,6 +43,9 @@ def filters(
     page: Annotated[Text, _option("Of the page with this id.", metavar="ID")] = None,
     text: Annotated[
         Text, _option('Words of the sentence or headline; "a phrase" in quotes, begin* for a beginning.')
+    ] = None,
+    reviewed: Annotated[
+        Text, _option("Where it stands with reviewers: any, none, kept (not rejected), corrected …")
     ] = None,
     reports: Annotated[
         bool,
@@ -74,6 +77,7 @@ def filters(
         text=text,
         min_confidence=min_confidence or 0.0,
         reports=reports,
+        reviewed=_known("--reviewed", reviewed, REVIEWED) if reviewed else None,
     )
 
 

@@ -103,4 +103,5 @@ def event_record(event: StoredEvent) -> dict[str, Any]:
         "report": event.report.id,
         "page": asdict(event.page),
         "event": event.event,
+        "review": event.review,
     }

@@ -76,7 +76,7 @@ def event(id: str, view: Store) -> Response:
     """One event with its fullest report and the head of its page; `reports` has all of them."""
     found = view.event(id)
     whole = {"id": found.id, "report": found.report, "page": found.page, "event": found.event}
-    return as_json({**whole, "reports": view.reports(id)})
+    return as_json({**whole, "review": found.review, "reports": view.reports(id)})
 
 
 @router.get("/events/{id}.csv")
@@ -103,7 +103,10 @@ def pages_csv(view: Store, cursor: str | None = None) -> Response:
 def page_csv(id: str, view: Store) -> Response:
     """The reports of one page, in the columns of `dateline export csv`."""
     stored = view.page(id)
-    reports = (StoredEvent(id=each.id, report=each, page=stored.head) for each in stored.coded.events)
+    reports = (
+        StoredEvent(id=each.id, report=each, page=stored.head, review=stored.reviews.get(each.id))
+        for each in stored.coded.events
+    )
     return Response("".join(csv.lines(reports)), media_type="text/csv; charset=utf-8")
 
 
@@ -111,7 +114,8 @@ def page_csv(id: str, view: Store) -> Response:
 def page(id: str, view: Store) -> Response:
     """One page as `dateline code --format json` prints it, with its head under `stored`."""
     stored = view.page(id)
-    return as_json({"stored": stored.head, **serialise.coded_record(stored.coded)})
+    said = {"review": stored.review, "reviews": stored.reviews}
+    return as_json({"stored": stored.head, **serialise.coded_record(stored.coded), **said})
 
 
 @router.get("/stories.json")

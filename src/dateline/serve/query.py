@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from dateline import ontology
 from dateline.errors import SkipPage
 from dateline.model import Auxiliary, EventStatus
-from dateline.store.base import Filters, View
+from dateline.store.base import REVIEWED, Filters, View
 from dateline.store.days import days
 
 FIELDS = (
@@ -29,6 +29,7 @@ FIELDS = (
     "source",
     "min_confidence",
     "reports",
+    "reviewed",
     "quad",
     "context",
     "sector",
@@ -170,6 +171,7 @@ def _filters(values: dict[str, str]) -> Filters:
         source=values.get("source"),
         text=values.get("text"),
         min_confidence=_share("min_confidence", values),
+        reviewed=_one_of("reviewed", values.get("reviewed", ""), REVIEWED),
         reports=_one_of("reports", values.get("reports", ""), ("1",)) is not None,
         auxiliary=()
         if status in ("", "asserted")

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, Self, TypeVar, get_args
 
 from dateline.errors import SkipPage
-from dateline.model import Coded, Event, Page, Report, ReviewState, Story, Superseded, TreatyRecord
+from dateline.model import Coded, Event, Page, Report, ReviewState, Standing, Story, Superseded, TreatyRecord
 
 if TYPE_CHECKING:
     from dateline.store.accounts import Accounts
@@ -284,22 +284,21 @@ class OutletRow:
 class Deeds:
     """One side of what an actor is in: events by type, by who else is in them, and by month.
 
-    `others` are country codes, else names. Months are ISO, of the last day of the event's date, else of
-    the page's.
+    `others` are country codes, for a name also names. Months are ISO, of the first day of the event's date.
     """
 
     events: int
-    types: tuple[tuple[str, int], ...]
-    others: tuple[tuple[str, int], ...]
-    months: tuple[tuple[str, int], ...]
+    types: tuple[tuple[str, int], ...] = ()
+    others: tuple[tuple[str, int], ...] = ()
+    months: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """A country, or somebody by name: what it does, what is done to it, and under which names.
 
-    `country` is null where `who` is a name that has no code. `names` are those of a country that are in
-    most events, with how many.
+    `country` is null where `who` is a name. `names` are those of a country that most reports use, with
+    how many do.
     """
 
     who: str
@@ -463,7 +462,7 @@ class View(Protocol):
         ...
 
     def named(self, *, limit: int = 50) -> tuple[tuple[str, int], ...]:
-        """Names without a country's code, with their number of events, most frequent first."""
+        """Names without a country's code, with their number of reports, most frequent first."""
         ...
 
     def find_pages(self, text: str, *, limit: int = 50) -> tuple[PageHead, ...]:
@@ -537,5 +536,7 @@ class Store(View, Protocol):
     def __exit__(self, *exc: object) -> None: ...
 
 
+REVIEWED: tuple[str, ...] = (*get_args(Standing), "any", "none", "kept")
+"""What `Filters.reviewed` may be."""
 NO_FILTERS = Filters()
 """Every event."""

@@ -27,7 +27,6 @@ from dateline.model import (
     Reviewed,
     ReviewRole,
     Span,
-    Standing,
     TreatyRecord,
     Verdict,
 )
@@ -44,8 +43,6 @@ if TYPE_CHECKING:
 
 LONGEST_COMMENT = 4000
 STREAM = 200
-REVIEWED: tuple[str, ...] = (*get_args(Standing), "any", "none", "kept")
-"""What `Filters.reviewed` may be."""
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 

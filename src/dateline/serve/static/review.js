@@ -3,7 +3,13 @@
 (() => {
   const asked = [...document.querySelectorAll(".asked")];
   const keys = document.getElementById("keys");
+  const box = document.getElementById("use-keys");
+  const wanted = "dateline keys";
   if (keys) keys.hidden = false;
+  if (box) {
+    box.checked = localStorage.getItem(wanted) !== "off";
+    box.addEventListener("change", () => localStorage.setItem(wanted, box.checked ? "on" : "off"));
+  }
 
   const at = () => asked.findIndex((each) => each.contains(document.activeElement));
   const go = (index) => {
@@ -38,7 +44,8 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const typing = event.target.closest("input, select, textarea");
+    if (box && !box.checked) return;
+    const typing = event.target.closest("input:not([type=checkbox]), select, textarea");
     if (typing) {
       if (event.key === "Escape") here().focus();
       return;
