@@ -22,6 +22,7 @@ from dateline.serve.headers import HEADERS, HeadAsGet, SecurityHeaders
 from dateline.serve.limits import FewRequests, OwnName, SmallRequests
 from dateline.serve.options import LOCAL, Serving
 from dateline.serve.problems import Problem
+from dateline.serve.rest import routes as rest
 from dateline.store.base import View
 from dateline.store.sql import open_store
 
@@ -45,6 +46,7 @@ def create_app(view: View, serving: Serving = LOCAL) -> FastAPI:
     app.include_router(views.router)
     app.include_router(explore.router)
     reviewing.include(app)
+    rest.include(app)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     _guard(app, view, serving)
     app.exception_handler(DatelineError)(_refuse)
@@ -61,6 +63,7 @@ def _guard(app: FastAPI, view: View, serving: Serving) -> None:
     if serving.requests:
         app.add_middleware(FewRequests, per_minute=serving.requests)
     app.add_middleware(Access, view=view)
+    app.add_middleware(rest.OwnOrigins, serving=serving)
     app.add_middleware(SmallRequests, most=serving.max_body)
     app.add_middleware(OwnName, serving=serving)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
