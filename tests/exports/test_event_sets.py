@@ -17,7 +17,7 @@ from dateline import exports
 from dateline.exports import gdelt, gdelt_mentions, icews, polecat
 from dateline.exports.pairs import pairs
 from dateline.exports.tabbed import cell
-from dateline.model import Date, Entity, Report
+from dateline.model import Date, Entity, Report, Site
 
 MODULES = {"polecat": polecat, "icews": icews, "gdelt": gdelt, "gdelt-mentions": gdelt_mentions}
 #: Those with a header.
@@ -216,3 +216,15 @@ def test_nothing_breaks_a_row() -> None:
     assert cell("=1+1") == "'=1+1" and cell(-6.5) == "-6.5"
     report = factories.report(1, actors=(party("Evil\tname\n; two"),))
     assert named("polecat", report)[0]["Actor Name"] == "Evil name , two"
+
+
+def test_date_and_place_are_those_of_the_event_as_a_whole(store: Any) -> None:
+    vague = replace(store.meeting.report, date=day("2024-11"), place=None)
+    event = replace(store.meeting, report=vague)
+    site = Site(name="Vienna", report=store.second.report.id)
+    event = replace(event, event=replace(event.event, date="2024-11-11", place=site))
+    for format, cells in (("polecat", {"2024-11-11", "Vienna"}), ("icews", {"2024-11-11", "Austria"})):
+        text = b"".join(exports.chunks(format, [event], source=store)).decode().splitlines()[1]
+        assert cells <= set(text.split("\t")), format
+        alone = b"".join(exports.chunks(format, [event])).decode().splitlines()[1]
+        assert not {"2024-11-11", "Vienna"} & set(alone.split("\t")), format

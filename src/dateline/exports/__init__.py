@@ -107,6 +107,7 @@ FORMATS = {
         media=_TABS,
         suffix=".txt",
         module="polecat",
+        asks=True,
     ),
     "rss": Format(
         help="the newest 500 as an RSS feed",

@@ -17,6 +17,7 @@ from dateline.exports.around import Around
 from dateline.exports.codes import Codes
 from dateline.exports.saying import address_of, said
 from dateline.exports.sealing import is_sealed
+from dateline.exports.whole import whole
 from dateline.model import Date, Entity, Report
 from dateline.store.base import PageHead, StoredEvent
 from dateline.store.columns import name_of
@@ -31,7 +32,7 @@ def lines(events: Iterable[StoredEvent], around: Around) -> Iterator[str]:
     codes = Codes.load()
     written: dict[str, None] = {}
     for event in events:
-        for entity in entities(event, around, codes):
+        for entity in entities(whole(event, around), around, codes):
             if entity["id"] in written:
                 continue
             written[entity["id"]] = None

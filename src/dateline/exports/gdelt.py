@@ -15,6 +15,7 @@ from dateline.exports.codes import Cameo, Codes, number
 from dateline.exports.pairs import pairs
 from dateline.exports.tabbed import line
 from dateline.exports.when import day_of, month_of, year_of
+from dateline.exports.whole import whole
 from dateline.model import Date, Entity, Place
 from dateline.store.base import StoredEvent
 from dateline.store.columns import name_of
@@ -42,7 +43,7 @@ def lines(events: Iterable[StoredEvent], around: Around) -> Iterator[str]:
     """A row for each pair of each event."""
     codes = Codes.load()
     for event in events:
-        for row in _rows(event, around, codes):
+        for row in _rows(whole(event, around), around, codes):
             yield line(row)
 
 

@@ -14,6 +14,7 @@ from dateline.exports.codes import Codes, number
 from dateline.exports.pairs import pairs
 from dateline.exports.tabbed import line
 from dateline.exports.when import day_of
+from dateline.exports.whole import whole
 from dateline.model import Entity, Place
 from dateline.store.base import StoredEvent
 from dateline.store.columns import name_of
@@ -30,7 +31,7 @@ def lines(events: Iterable[StoredEvent], around: Around) -> Iterator[str]:
     codes = Codes.load()
     yield line(COLUMNS)
     for event in events:
-        for row in _rows(event, around, codes):
+        for row in _rows(whole(event, around), around, codes):
             yield line(row)
 
 

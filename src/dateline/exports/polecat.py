@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from dateline.exports.around import Around
 from dateline.exports.codes import Codes
 from dateline.exports.tabbed import cell, line
 from dateline.exports.when import day_of
+from dateline.exports.whole import whole
 from dateline.model import Entity, Place
 from dateline.store.base import StoredEvent
 from dateline.store.columns import name_of
@@ -38,12 +40,12 @@ QUADS = {
 }
 
 
-def lines(events: Iterable[StoredEvent]) -> Iterator[str]:
+def lines(events: Iterable[StoredEvent], around: Around) -> Iterator[str]:
     """The header and a row for each event."""
     codes = Codes.load()
     yield line(COLUMNS)
     for event in events:
-        yield line(_row(event, codes), MISSING)
+        yield line(_row(whole(event, around), codes), MISSING)
 
 
 def _row(event: StoredEvent, codes: Codes) -> tuple[Any, ...]:
