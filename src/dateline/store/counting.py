@@ -1,21 +1,21 @@
-"""Counting what fits, in the tables or, where a snapshot is at hand, in that; with the same results."""
+"""Counting and listing what fits: in a snapshot where one is at hand, else in the tables; with one result."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import func, select
+from sqlalchemy import Integer, String, cast, column, func, select
 
 from dateline.store import query, search
 from dateline.store.base import NO_FILTERS, ActorRow, Exploration, Facet, Filters
-from dateline.store.schema import counters, events, pages
+from dateline.store.keeping import Held, Keeper
+from dateline.store.schema import events, pages
 
 if TYPE_CHECKING:
-    from dateline.store.snapshot import Ints, Snapshot
+    from dateline.store.snapshot import Bools, Ints
 
 #: Names of a country that are told.
 NAMES = 3
@@ -27,13 +27,21 @@ class Counting:
     _all: Callable[[Any], Sequence[Any]]
     _first: Callable[[Any], Any]
     _read: Callable[[], Any]
+    _keeper: Keeper
 
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._taken: tuple[Any, Snapshot] | None = None
+    def __init__(self, where: str) -> None:
+        self._keeper = Keeper(lambda: self._read(), where)
+
+    def prepare(self) -> None:
+        """Say that the store will be read for a while: of a large one, have a snapshot taken."""
+        self._keeper.prepare(first=True)
 
     def count(self, filters: Filters = NO_FILTERS) -> int:
         """How many events there are in all."""
+        if held := self._keeper.at_hand():
+            from dateline.store.tallies import count
+
+            return count(held.snapshot, self._fitting(held, filters), reports=filters.reports)
         statement = select(func.count()).select_from(events).where(*query.conditions(filters))
         return int(self._first(statement)[0])
 
@@ -41,12 +49,20 @@ class Counting:
         self, facet: Facet, filters: Filters = NO_FILTERS, *, limit: int = 50
     ) -> tuple[tuple[str, int], ...]:
         """The values of a facet with their number of events, most frequent first."""
+        if held := self._keeper.at_hand():
+            from dateline.store.tallies import counts
+
+            return counts(held.snapshot, facet, self._fitting(held, filters), limit, reports=filters.reports)
         if facet == "sector":
             return _sectors(self._all(query.sectors(filters)), limit)
         return tuple((str(row.value), row.number) for row in self._all(query.facet(facet, filters, limit)))
 
     def actors(self, filters: Filters = NO_FILTERS, *, limit: int = 50) -> tuple[ActorRow, ...]:
         """Who acts and who is acted on, most frequent first; those without a country last."""
+        if held := self._keeper.at_hand():
+            from dateline.store.tallies import actors
+
+            return actors(held.snapshot, self._fitting(held, filters), limit, reports=filters.reports)
         roles: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
         for row in self._all(query.taking_part(filters)):
             roles[row.country][row.role] = row.number
@@ -61,33 +77,49 @@ class Counting:
         """Facets, time line, matrix, places and marks of what fits; `limit` values a facet."""
         from dateline.store.explore import explore
 
-        return explore(self._snapshot(), filters, limit, texts=self._with_words, of_page=self._on_page)
+        held = self._keeper.needed()
 
-    def _snapshot(self) -> Snapshot:
-        from dateline.store.reading import read
+        def make() -> Exploration:
+            return explore(held.snapshot, filters, limit, lambda asked: self._fitting(held, asked))
 
-        with self._lock, self._read() as connection:
-            state = self._state(connection)
-            if self._taken is None or self._taken[0] != state:
-                self._taken = state, read(connection)
-            return self._taken[1]
+        return make() if filters.reviewed else held.explored.get((filters, limit), make)
 
-    def _state(self, connection: Any) -> Any:
-        """What is another whenever something that is counted has changed."""
-        linked = select(counters.c.number).where(counters.c.name == "linked")
-        newest = connection.execute(select(func.max(pages.c.key))).scalar()
-        return newest, connection.execute(linked).scalar()
+    def _listed(self, filters: Filters, limit: int, cursor: str | None) -> tuple[list[int], str | None]:
+        """The keys of one part of a listing, and where the next begins."""
+        if held := self._keeper.at_hand():
+            from dateline.store.tallies import listed
 
-    def _with_words(self, words: str) -> Ints:
-        return _keys(self._all(search.matching(words)))
+            after = query.place_of(cursor) if cursor else None
+            among = self._fitting(held, filters)
+            return listed(held.snapshot, among, limit, after, reports=filters.reports)
+        found = self._all(query.listing(filters, limit, cursor))
+        following = query.cursor_of(found[limit - 1]) if len(found) > limit else None
+        return [row.key for row in found[:limit]], following
 
-    def _on_page(self, id: str) -> Ints:
-        current = select(pages.c.key).where(pages.c.id == id, pages.c.replaced_by.is_(None))
-        return _keys(self._all(select(events.c.key).where(events.c.page.in_(current))))
+    def _fitting(self, held: Held, filters: Filters) -> Bools | None:
+        from dateline.store.fitting import fitting
 
+        if filters.reviewed:  # which may change at any time
+            return fitting(held.snapshot, filters, self._keys)
+        return held.fitted.get(filters, lambda: fitting(held.snapshot, filters, self._keys))
 
-def _keys(found: Iterable[Any]) -> Ints:
-    return np.array([row[0] for row in found], dtype=np.int64)
+    def _keys(self, kind: str, value: str) -> Ints:
+        """The keys of reports with these words, on this page, or with this standing."""
+        if kind == "text":
+            found = search.matching(value).columns(column("rowid", Integer)).subquery().c.rowid
+            return self._numbers(select(found.label("key")))
+        if kind == "page":
+            current = select(pages.c.key).where(pages.c.id == value, pages.c.replaced_by.is_(None))
+            return self._numbers(select(events.c.key).where(events.c.page.in_(current)))
+        judged = events.c.standing.is_not(None)
+        wanted = judged if value == "any" else (judged & (events.c.standing == value))
+        return self._numbers(select(events.c.key).where(wanted))
+
+    def _numbers(self, statement: Any) -> Ints:
+        # In one string: fetching rows by the hundred thousand would make threads wait for each other.
+        keys = statement.subquery().c.key
+        joined = self._first(select(func.aggregate_strings(cast(keys, String), ",")))[0]
+        return np.fromstring(joined or "", dtype=np.int64, sep=",")
 
 
 def _sectors(found: Iterable[Any], limit: int) -> tuple[tuple[str, int], ...]:

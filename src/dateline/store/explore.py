@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dateline.store.base import FACETS, Exploration, Facet, Filters, Pair, Spot
-from dateline.store.fitting import Keys, day_number, fitting
+from dateline.store.fitting import day_number
 from dateline.store.marking import marks
 from dateline.store.snapshot import Snapshot, events_of, ranked, tally
 from dateline.store.timeline import timeline
@@ -16,6 +17,8 @@ from dateline.store.timeline import timeline
 if TYPE_CHECKING:
     from dateline.store.snapshot import Bools, Ints
 
+Fitting = Callable[[Filters], "Bools | None"]
+"""The reports that fit; null: all."""
 #: Actors and recipients of the matrix.
 SIDE = 12
 #: Places on the map, at most.
@@ -25,14 +28,12 @@ WHOLE: tuple[Facet, ...] = ("quad", "month")
 MONTHS = 240
 
 
-def explore(snapshot: Snapshot, filters: Filters, limit: int, *, texts: Keys, of_page: Keys) -> Exploration:
+def explore(snapshot: Snapshot, filters: Filters, limit: int, fitting: Fitting) -> Exploration:
     """What there is to see of the events that fit; `limit` values a facet."""
-    among = fitting(snapshot, filters, texts=texts, of_page=of_page)
+    among = fitting(filters)
     shown = _shown(snapshot, among, filters)
     line = timeline(snapshot.first[shown], snapshot.last[shown], filters)
-    told, rule = marks(
-        snapshot, _whenever(snapshot, filters, among, texts, of_page), until=day_number(filters.until)
-    )
+    told, rule = marks(snapshot, _whenever(filters, among, fitting), until=day_number(filters.until))
     counted = {name: _counts(snapshot, name, among, filters) for name in FACETS if name in snapshot.facets}
     spots, placed = _spots(snapshot, among, filters)
     return Exploration(
@@ -58,13 +59,11 @@ def _shown(snapshot: Snapshot, among: Bools | None, filters: Filters) -> Ints:
     return snapshot.lead if among is None else snapshot.lead[events_of(snapshot, among)]
 
 
-def _whenever(
-    snapshot: Snapshot, filters: Filters, among: Bools | None, texts: Keys, of_page: Keys
-) -> Bools | None:
+def _whenever(filters: Filters, among: Bools | None, fitting: Fitting) -> Bools | None:
     """The reports that fit but for their date: what is compared lies before what was asked for."""
     if not filters.since and not filters.until:
         return among
-    return fitting(snapshot, replace(filters, since=None, until=None), texts=texts, of_page=of_page)
+    return fitting(replace(filters, since=None, until=None))
 
 
 def _counts(snapshot: Snapshot, name: Facet, among: Bools | None, filters: Filters) -> Ints:

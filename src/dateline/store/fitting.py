@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from dateline.store.snapshot import Bools, Ints
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-Keys = Callable[[str], "Ints"]
-"""The keys of the reports with these words, or on the page with this id."""
+Keys = Callable[[str, str], "Ints"]
+"""The keys of reports: "text" with these words, "page" on that one, "standing" with this or any."""
 ONE = ("type", "mode", "context", "quad", "status", "actor", "recipient", "sector", "place", "outlet")
 """Filters that are a value of the facet of the same name."""
 
 
-def fitting(snapshot: Snapshot, filters: Filters, *, texts: Keys, of_page: Keys) -> Bools | None:
+def fitting(snapshot: Snapshot, filters: Filters, keys: Keys) -> Bools | None:
     """The reports that fit; null: all."""
     found: Bools | None = None
-    for each in _conditions(snapshot, filters, texts, of_page):
+    for each in _conditions(snapshot, filters, keys):
         found = each if found is None else found & each
     return found
 
 
-def _conditions(snapshot: Snapshot, filters: Filters, texts: Keys, of_page: Keys) -> Iterator[Bools]:
+def _conditions(snapshot: Snapshot, filters: Filters, keys: Keys) -> Iterator[Bools]:
     for name in ONE:
         value = getattr(filters, name)
         if value is not None and value != "":
@@ -48,9 +48,11 @@ def _conditions(snapshot: Snapshot, filters: Filters, texts: Keys, of_page: Keys
     if filters.min_confidence > 0:
         yield snapshot.confidence >= filters.min_confidence
     yield from _dates(snapshot, filters)
-    for words, keys in ((filters.page, of_page), (filters.text, texts)):
-        if words:
-            yield _keyed(snapshot, keys(words))
+    for kind, value in (("page", filters.page), ("text", filters.text)):
+        if value:
+            yield _keyed(snapshot, keys(kind, value))
+    if filters.reviewed:
+        yield _reviewed(snapshot, filters.reviewed, keys)
 
 
 def _with(snapshot: Snapshot, facet: str, values: Iterable[object]) -> Bools:
@@ -79,6 +81,13 @@ def day_number(day: str | None) -> int:
     if not (year and 1 <= month <= 12):
         return NO_DAY
     return dt.date(year, month, 1).toordinal() + max(number, 1) - 1
+
+
+def _reviewed(snapshot: Snapshot, standing: str, keys: Keys) -> Bools:
+    """The reports of which reviewers think so; few are reviewed, and that changes by itself."""
+    if standing in ("none", "kept"):
+        return ~_keyed(snapshot, keys("standing", "any" if standing == "none" else "rejected"))
+    return _keyed(snapshot, keys("standing", standing))
 
 
 def _keyed(snapshot: Snapshot, keys: Ints) -> Bools:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, Subquery, and_, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, Subquery, and_, exists, func, or_, select
 
 from dateline.errors import StopRun
 from dateline.store import search
@@ -140,15 +140,29 @@ def listing(filters: Filters, limit: int, cursor: str | None) -> Query:
     return statement.order_by(events.c.listed.desc(), events.c.key).limit(limit + 1)
 
 
+def arrived(filters: Filters, after: int, limit: int) -> Query:
+    """Keys of events that have no report with a key up to `after`."""
+    known = events.alias("known")
+    older = exists().where(known.c.happening == events.c.happening, known.c.key <= after)
+    new = select(events.c.key).where(events.c.key > after, ~older, *conditions(filters))
+    return new.order_by(events.c.key).limit(limit)
+
+
 def after(listed: ColumnElement[str], key: ColumnElement[int], cursor: str) -> Condition:
     """Rows that come after the one that a cursor names."""
+    day, number = place_of(cursor)
+    # The first half is what the index can use.
+    return and_(listed <= day, or_(listed < day, key > number))
+
+
+def place_of(cursor: str) -> tuple[str, int]:
+    """The day and the key that a cursor names. Raises StopRun for one that no listing gave."""
     day, _, number = cursor.rpartition("~")
     if not number.isascii() or not number.isdigit() or len(number) > LONGEST_KEY:
         raise StopRun(
             f"cursor {cursor!r}", "no listing gave this", "leave it out to start from the beginning"
         )
-    # The first half is what the index can use.
-    return and_(listed <= day, or_(listed < day, key > int(number)))
+    return day, int(number)
 
 
 def cursor_of(row: Any) -> str:

@@ -69,6 +69,7 @@ def read(connection: Connection) -> Snapshot:
         days=rows.days,
         facets=facets,
         names=order.pairs(*sides.names()),
+        stateless=order.pairs(*sides.stateless()),
         dyads=_dyads(facets["actor"], facets["recipient"], order),
         spots=order.column(*_spots(rows.spot)),
     )
@@ -324,8 +325,12 @@ class _Sides:
         return self._column(lambda row: row[2] if row[0] == "source" else None)
 
     def names(self) -> Column:
-        """Those who take part: role, country and name."""
-        return self._column(lambda row: row[:3] if row[0] != "source" else None)
+        """The countries and names of those who take part."""
+        return self._column(lambda row: row[1:3] if row[0] != "source" else None)
+
+    def stateless(self) -> Column:
+        """The roles of those who have no country."""
+        return self._column(lambda row: row[0] if row[0] != "source" and row[1] is None else None)
 
     def sectors(self) -> Column:
         """Each sector of those who take part."""

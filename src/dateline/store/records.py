@@ -51,7 +51,7 @@ def by_key(connection: Connection, keys: list[int], *, merged: bool) -> tuple[St
     found = {row.key: row for row in connection.execute(statement.where(events.c.key.in_(keys))).all()}
     several = {row.happening for row in found.values() if row.happening} if merged else set()
     known = linking.described(connection, several)
-    return stored(connection, [found[key] for key in keys], known)
+    return stored(connection, [found[key] for key in keys if key in found], known)
 
 
 def of_page(

@@ -55,7 +55,8 @@ class Snapshot:
     where they stand. `rank` has the reports in the order of a listing of reports, `listed` the number
     of what a report is sorted by among `days`. `first`, `last` and `reported` are days. `lead` has
     the report that stands for each event, `since` the day on which the event was first reported.
-    `names` pairs reports with a role, a country and a name, `dyads` with the number of an actor and a
+    `names` pairs reports with a country and a name of those who take part, `stateless` with the roles of
+    those without a country, `dyads` with the number of an actor and a
     recipient, `spots` with a place.
     """
 
@@ -75,6 +76,7 @@ class Snapshot:
     days: tuple[str, ...]
     facets: dict[str, Pairs]
     names: Pairs
+    stateless: Pairs
     dyads: Pairs
     spots: Pairs
 

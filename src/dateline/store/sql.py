@@ -104,7 +104,7 @@ class SqlStore(Newsroom, Counting):
     """A store in one SQLite file; made by `open_store`. Safe to share between threads."""
 
     def __init__(self, engine: Engine, where: str, *, read_only: bool, coder: Coder | None) -> None:
-        super().__init__()
+        super().__init__(where)
         self._engine = engine
         self._coder = coder
         self.where = where
@@ -142,6 +142,7 @@ class SqlStore(Newsroom, Counting):
 
         It stays readable as history. The id of the page; null: there is none.
         """
+        self._keeper.touched = True
         with self._write() as connection:
             return _Writer(connection).withdraw(source)
 
@@ -153,6 +154,7 @@ class SqlStore(Newsroom, Counting):
         if not again and self._is_there(id, raw):
             return Added(page=id, outcome="already there")
         coded = self._code(what) if isinstance(what, Page) else what
+        self._keeper.touched = True
         with self._write() as connection:
             return _Writer(connection).add(coded, id=id, raw=raw, again=again)
 
@@ -181,6 +183,7 @@ class SqlStore(Newsroom, Counting):
         is looked at, with the same result as `again`, which starts over."""
         if self.read_only:
             raise StopRun(self.where, "may not be written to", "make it writable, or copy it")
+        self._keeper.touched = True
         return linking.link(self._write, again=again)
 
     # Reading
@@ -189,10 +192,23 @@ class SqlStore(Newsroom, Counting):
         self, filters: Filters = NO_FILTERS, *, limit: int = 50, cursor: str | None = None
     ) -> Listing[StoredEvent]:
         """Up to `limit` events, newest first."""
+        keys, following = self._listed(filters, limit, cursor)
         with self._read() as connection:
-            found = connection.execute(query.listing(filters, limit, cursor)).all()
-            items = records.by_key(connection, [row.key for row in found[:limit]], merged=not filters.reports)
-        return Listing(items=items, cursor=query.cursor_of(found[limit - 1]) if len(found) > limit else None)
+            items = records.by_key(connection, keys, merged=not filters.reports)
+        return Listing(items=items, cursor=following)
+
+    def arrived(
+        self, after: int, filters: Filters = NO_FILTERS, *, limit: int = 200
+    ) -> tuple[tuple[StoredEvent, ...], int]:
+        """Events all of whose reports came after the report with the key `after`, and the last key there is.
+
+        First come, first listed; where there are more than `limit`, the key is that of the last one given.
+        """
+        with self._read() as connection:
+            last = connection.execute(select(func.max(events.c.key))).scalar() or 0
+            keys = list(connection.execute(query.arrived(filters, after, limit)).scalars())
+            items = records.by_key(connection, keys, merged=True)
+        return items, keys[-1] if len(keys) == limit else int(last)
 
     def all_events(self, filters: Filters = NO_FILTERS) -> Iterator[StoredEvent]:
         """Every event, as a stream, newest first."""

@@ -1,0 +1,95 @@
+"""What `query` asks of the tables, asked of a snapshot: the same numbers and lists."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dateline.store.base import ActorRow, Facet
+from dateline.store.snapshot import Snapshot, after, events_of, ranked, tally
+
+if TYPE_CHECKING:
+    from dateline.store.snapshot import Bools, Ints
+
+#: Names of a country that are told.
+NAMES = 3
+SIDES = ("actor", "recipient")
+NUMERIC: tuple[Facet, ...] = ("quad",)
+
+
+def count(snapshot: Snapshot, among: Bools | None, *, reports: bool) -> int:
+    """How many events these reports tell of, or how many they are."""
+    if among is None:
+        return snapshot.reports if reports else snapshot.events
+    return int(among.sum() if reports else events_of(snapshot, among).sum())
+
+
+def counts(
+    snapshot: Snapshot, facet: Facet, among: Bools | None, limit: int, *, reports: bool
+) -> tuple[tuple[str, int], ...]:
+    """The values of a facet with their number of events, most frequent first."""
+    pairs = snapshot.facets[facet]
+    found = tally(snapshot, pairs, among, each=reports)
+    return tuple((str(pairs.values[code]), int(found[code])) for code in ranked(found, limit))
+
+
+def listed(
+    snapshot: Snapshot, among: Bools | None, limit: int, cursor: tuple[str, int] | None, *, reports: bool
+) -> tuple[list[int], str | None]:
+    """The keys of one part of a listing, and where the next begins."""
+    order = snapshot.rank if reports else snapshot.lead
+    start = after(snapshot, order, *cursor) if cursor else 0
+    if among is None:
+        found = order[start : start + limit + 1]
+    else:
+        fits = among[order[start:]] if reports else events_of(snapshot, among)[start:]
+        found = order[start + np.flatnonzero(fits)[: limit + 1]]
+    keys = [int(key) for key in snapshot.key[found[:limit]]]
+    if len(found) <= limit or not keys:
+        return keys, None
+    return keys, f"{snapshot.days[snapshot.listed[found[limit - 1]]]}~{keys[-1]}"
+
+
+def actors(snapshot: Snapshot, among: Bools | None, limit: int, *, reports: bool) -> tuple[ActorRow, ...]:
+    """Who acts and who is acted on, most frequent first; those without a country last."""
+    roles: dict[str | None, dict[str, int]] = {}
+    for side in SIDES:
+        pairs = snapshot.facets[side]
+        found = tally(snapshot, pairs, among, each=reports)
+        for code in np.flatnonzero(found):
+            roles.setdefault(pairs.values[code], {})[side] = int(found[code])
+    nameless = tally(snapshot, snapshot.stateless, among, each=reports)
+    if nameless.any():
+        roles[None] = dict(zip(snapshot.stateless.values, nameless.tolist(), strict=True))
+    ordered = sorted(
+        roles, key=lambda country: (country is None, -sum(roles[country].values()), country or "")
+    )
+    named = tally(snapshot, snapshot.names, among, each=reports)
+    return tuple(
+        ActorRow(
+            country=country,
+            acts=roles[country].get("actor", 0),
+            receives=roles[country].get("recipient", 0),
+            names=_names(snapshot, country, named) if country else (),
+        )
+        for country in ordered[:limit]
+    )
+
+
+def _names(snapshot: Snapshot, country: str, named: Ints) -> tuple[str, ...]:
+    low, high = _stretches(snapshot).get(country, (0, 0))
+    return tuple(snapshot.names.values[low + code][1] for code in ranked(named[low:high], NAMES))
+
+
+@lru_cache(maxsize=2)
+def _stretches(snapshot: Snapshot) -> dict[str | None, tuple[int, int]]:
+    """Where the names of each country stand among all, which are in order of the country."""
+    found: dict[str | None, tuple[int, int]] = {}
+    numbered = enumerate(snapshot.names.values)
+    for country, own in groupby(numbered, key=lambda each: each[1][0]):
+        codes = [code for code, _ in own]
+        found[country] = codes[0], codes[-1] + 1
+    return found
