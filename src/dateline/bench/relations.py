@@ -13,11 +13,14 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from dateline.coding import slots
+from dateline.coding.attribution import Attributions, speakers_of
 from dateline.coding.auxiliary import Auxiliaries, Setting
 from dateline.coding.relation import Match, Triggers
+from dateline.coding.reports import CONTROL
 from dateline.coding.scorer import NONE, Candidate, Scorer
 from dateline.coding.verdicts import trigger_of
-from dateline.language.base import Parser
+from dateline.language.base import Parser, Sentence
+from dateline.model import Attribution, Entity
 
 #: Slots in which a source or target is looked for when the frame does not name them.
 _ANY_ACTOR = ("subj", "by", "poss")
@@ -39,9 +42,18 @@ _OLDER = {("SANCTION", ""): "COERCE", ("SANCTION", "convict"): "ACCUSE", ("COERC
 _RULE = 0.5
 
 
+#: How far up from a pronoun's verb a verb of saying is looked for.
+_CLIMB = 4
+
+
 @cache
 def _auxiliaries() -> Auxiliaries:
     return Auxiliaries.load()
+
+
+@cache
+def _attributions() -> Attributions:
+    return Attributions.load()
 
 
 @cache
@@ -72,7 +84,7 @@ class Linker:
         match = choose(doc, matches, record)
         shares = self._shares(doc, matches, record)
         if match is not None:
-            type = _by_rule(doc, match)
+            type = _by_rule(doc, match, _governor(match, matches))
             fit, _ = _fit(doc, match, _tokens(doc, record["source"]), _tokens(doc, record["target"]))
             shares[type] = shares.get(type, 0.0) + _RULE * fit
         return max(sorted(shares), key=lambda type: shares[type], default=None)
@@ -115,15 +127,42 @@ def _candidates(doc: Doc, matches: tuple[Match, ...], record: dict[str, Any]) ->
     ]
 
 
-def _by_rule(doc: Doc, match: Match) -> str:
-    """The type of a match, with plans and refusals as types of their own."""
+def _governor(match: Match, matches: tuple[Match, ...]) -> Match | None:
+    """The demand, promise, threat or refusal that a match is the content of, the outermost one."""
+    at = {each.token: each for each in matches}
+    found, here = None, match
+    while here.parent is not None and here.parent in at and here.parent != here.token:
+        here = at[here.parent]
+        found = here if here.type in CONTROL else found
+    return found
+
+
+def _by_rule(doc: Doc, match: Match, governor: Match | None = None) -> str:
+    """The type of a match, plans and refusals being types of their own; a content has its governor's."""
+    if governor is not None:
+        return _by_rule(doc, governor)
     support = None if match.support is None else doc[match.support]
-    labels = _auxiliaries().judge(doc[match.token], support, Setting(deed=False)).labels
+    start = doc[match.token].idx
+    sentence = Sentence(block=0, start=0, end=len(doc.text), text=doc.text, doc=doc)
+    said = speakers_of(_said(sentence), sentence, start, start + len(doc[match.token]))
+    setting = Setting(attributions=said, deed=False)
+    labels = _auxiliaries().judge(doc[match.token], support, setting).labels
     if match.type in _KINDNESS and "negation" in labels:
         return "REJECT"
     if "future" in labels and "negation" not in labels:
         return "AGREE" if match.type in _KINDNESS else "THREATEN" if match.type in _DEEDS else match.type
     return _OLDER.get((match.type, match.modes[0] if match.modes else ""), match.type)
+
+
+def _said(sentence: Sentence) -> tuple[Attribution, ...]:
+    """Who says what in the sentence; who they are does not matter here."""
+
+    def named(sentence: Sentence, start: int, end: int) -> Entity:
+        assert sentence.doc is not None
+        span = sentence.doc[start:end]
+        return Entity(text=span.text, block=0, start=span.start_char, end=span.end_char)
+
+    return _attributions().find([sentence], named)
 
 
 def choose(doc: Doc, matches: tuple[Match, ...], record: dict[str, Any]) -> Match | None:
@@ -185,7 +224,24 @@ def _filled(
 
 
 def _covers(filler: Token, wanted: frozenset[int]) -> bool:
-    return filler.i in wanted or any(child.i in wanted for child in filler.subtree)
+    return (
+        filler.i in wanted or any(child.i in wanted for child in filler.subtree) or _said_by(filler, wanted)
+    )
+
+
+def _said_by(pronoun: Token, wanted: frozenset[int]) -> bool:
+    """Whether "it", "he", "they" is the subject of what the phrase says: "The union said that it would"."""
+    verb = pronoun.head
+    if pronoun.pos_ != "PRON" or pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    for _ in range(_CLIMB):
+        if verb.dep_ == "ccomp":
+            speakers = [child for child in verb.head.children if child.dep_ == "nsubj"]
+            return any(word.i in wanted for speaker in speakers for word in speaker.subtree)
+        if verb.dep_ not in ("conj", "xcomp", "advcl"):
+            return False
+        verb = verb.head
+    return False
 
 
 def _between(doc: Doc, token: Token, source: frozenset[int], target: frozenset[int]) -> float:
