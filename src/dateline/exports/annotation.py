@@ -36,7 +36,7 @@ def lines(events: Iterable[StoredEvent], around: Around) -> Iterator[str]:
 def annotation(event: StoredEvent, told: StoredEvent, text: Text | None) -> dict[str, Any]:
     """One report of an event as an annotation."""
     page, report = told.page, told.report
-    source: dict[str, Any] = {"id": address_of(page) or f"urn:dateline:page:{page.id}", "format": "text/html"}
+    source: dict[str, Any] = {"id": address_of(page) or f"urn:dateline:page:{page.id}"}
     if page.language:
         source["language"] = page.language
     found = {
