@@ -1,4 +1,4 @@
-"""Sample pages in every format: read again, sentences found, the outlets' words kept back where they should be."""
+"""Sample pages in every format: read again, sentences found, the outlets' words kept back where due."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def annotation(event: StoredEvent, told: StoredEvent, text: Text | None) -> dict
         "id": f"urn:dateline:report:{report.id}",
         "type": "Annotation",
         "motivation": ["classifying", "identifying"],
-        "generator": {"id": "https://pypi.org/project/dateline/", "type": "Software", "name": report.version},
+        "generator": {"id": "urn:dateline:program", "type": "Software", "name": report.version},
         "body": _bodies(event, report),
         "target": {
             "type": "SpecificResource",
