@@ -154,7 +154,15 @@ def _worth_parsing(sentences: Sequence[Sentence], tools: Tools) -> list[bool]:
 def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
     """The flow: where it plays, who is on the page, who says what, then every sentence by itself."""
     places = tools.spots.add(sentences, tools.places.find(sentences, dateline=page.dateline))
-    cast = Cast(sentences, actors=tools.actors, words=tools.words, places=places, on=_day(page.published))
+    apart = frozenset(block.index for block in page.blocks if block.kind == "teaser")
+    cast = Cast(
+        sentences,
+        actors=tools.actors,
+        words=tools.words,
+        places=places,
+        on=_day(page.published),
+        apart=apart,
+    )
     said = _said(page, sentences, tools, cast)
     agencies = tuple(as_speaker(voice, page, tools.actors) for voice in voices_of(page))
     shared = reports.Shared(
@@ -179,7 +187,6 @@ def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
         events += made
         if not made:
             uncoded.append(Uncoded(sentence=sentence.span(), why=why))
-    apart = frozenset(block.index for block in page.blocks if block.kind == "teaser")
     events = tools.scenes.carry(events, sentences, places, apart)
     return Coded(
         page=page,

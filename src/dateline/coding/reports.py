@@ -322,8 +322,9 @@ def _repeats(one: Report, other: Report) -> bool:
 
 def _apart(one: Date | None, other: Date | None) -> bool:
     """Whether each has a date of its own: "a raid on Monday and another on Tuesday"."""
-    both = one is not None and other is not None and one.text is not None and other.text is not None
-    return both and one.edtf is not None and other.edtf is not None and one.edtf != other.edtf
+    if one is None or other is None or one.text is None or other.text is None:
+        return False
+    return one.edtf is not None and other.edtf is not None and one.edtf != other.edtf
 
 
 def _agree(one: Sequence[Entity], other: Sequence[Entity]) -> bool:

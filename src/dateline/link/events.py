@@ -26,7 +26,7 @@ from dateline.link.vectors import ramps
 from dateline.link.words import Words
 
 #: Least mean score of the reports of one event, and least score of a pair that holds a part together.
-THRESHOLD, LINK = 0.45, 0.40
+THRESHOLD, LINK = 0.40, 0.40
 #: Scores from here up to LINK count where other pairs hold two clusters together.
 SOFT, SOFTEST = 0.2, 0.39
 #: Undated reports join a dated event that they fit at least so well, and better by so much than the next.
@@ -46,6 +46,8 @@ SAME_SPOT, NEAR_SPOT, OTHER_SPOT = 0.20, 0.10, -0.90
 SAME_NUMBER, OTHER_NUMBER = 0.15, -0.20
 SAME_DAY, UNDATED = 0.05, -0.05
 HEADLINE, TOLD_BELOW, THIRD_PARTY, ELSEWHERE = 0.20, 0.10, -0.30, -0.40
+#: What the headline counts for between reports of one page, which share it whatever they tell.
+OWN_HEADLINE = 0.0
 #: A contradiction: other days, other parties, the other direction.
 CONFLICT = -1.0
 #: What one sentence tells apart is rarely one happening: "the raid and the shelling".
@@ -328,7 +330,8 @@ def _score(
     context, headline = told.shared("words"), told.shared("headline")
     spots, numbers = _spots(told), _numbers(told)
     beside = told.one("sentence") == told.other("sentence")  # they share all words, which says nothing
-    context, headline = np.where(beside, 0, context), np.where(beside, 0, headline)
+    context = np.where(beside, 0, context)
+    headline = np.where(told.one("page") == told.other("page"), OWN_HEADLINE, headline)
     spots, numbers = np.where(beside, 0, spots), np.where(beside, 0, numbers)
     special = (spots > 0) | (np.maximum(context, headline) >= SPECIFIC)
     kept = np.flatnonzero(special | ~crowded)
@@ -348,7 +351,11 @@ def _score(
     firm = total >= np.where(crowded[kept], CROWDED, LINK)
     soft = np.where(total >= SOFT, total.clip(max=SOFTEST), 0)
     apart = beside[kept]
-    likely = np.where(firm, np.where(_opposed(told), CONFLICT, total.clip(max=1)), np.where(apart, BESIDE, np.where(_opposed(told), 0, soft)))
+    likely = np.where(
+        firm,
+        np.where(_opposed(told), CONFLICT, total.clip(max=1)),
+        np.where(apart, BESIDE, np.where(_opposed(told), 0, soft)),
+    )
     found[kept] = np.where(alike > 0, likely, 0)
     return found.round(5)
 

@@ -108,7 +108,10 @@ class Cast:
         words: Words,
         places: Mapping[int, Sequence[FoundPlace]],
         on: dt.date | None,
+        apart: frozenset[int] = frozenset(),
     ) -> None:
+        """`apart` are blocks that tell of other things: the page is not about their countries."""
+        self._apart = apart
         self._actors = actors
         self._words = words
         self._on = on
@@ -172,8 +175,10 @@ class Cast:
 
     def _find_focus(self) -> str | None:
         """The country that most mentions name, if it has its share of them; else with the places as well."""
-        named = [m.entity.country for ms in self._mentions for m in ms if m.entity.country]
-        places = [each.place.country for row in self._places.values() for each in row if each.place.country]
+        own = [at for at, sentence in enumerate(self._sentences) if sentence.block not in self._apart]
+        named = [m.entity.country for at in own for m in self._mentions[at] if m.entity.country]
+        found = (each.place.country for at in own for each in self._places.get(at, ()))
+        places = [country for country in found if country]
         return _main(named) or _main([*named, *places])
 
     # Resolving
