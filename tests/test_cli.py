@@ -268,7 +268,8 @@ def test_a_list_on_standard_input(run: Run, pages: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("sys.stdin", io.StringIO("pages/a.html\n\nmissing.html\npages/more\n"))
     result = run("add", "-", "--format", "json")
     assert result.status == 2
-    counts = {"added": 2, "replaced": 0, "there": 0, "failed": 1, "events": 4, "unparsed": {}}
+    counts = {"added": 2, "replaced": 0, "there": 0, "failed": 1, "events": 4}
+    counts |= {"withdrawn": 0, "passed": {}, "unparsed": {}}
     assert json.loads(result.out) == counts
 
 

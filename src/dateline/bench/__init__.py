@@ -96,7 +96,37 @@ def _scale(_folder: Path, say: Say, _gold: Path | None, _out: Path | None) -> in
     return 0
 
 
+def _soak(_folder: Path, say: Say, _gold: Path | None, _out: Path | None) -> int:
+    from dateline.bench.soak import run_soak
+
+    found = run_soak()
+    say(
+        f"soak: {found.there} of {found.expected} stories of {found.feeds} feeds there, "
+        f"{found.missing} missing, {found.doubled} twice, {found.closed} against robots.txt, "
+        f"{found.requests} requests for stories, "
+        f"memory {found.half:.0f} MiB at half time, {found.end:.0f} at the end, {found.seconds:.0f} s"
+    )
+    return 0 if not (found.missing or found.doubled or found.closed) else 1
+
+
+def _archive(_folder: Path, say: Say, gold: Path | None, _out: Path | None) -> int:
+    from dateline.bench.archive import run_archive
+    from dateline.bench.news import SAMPLES
+
+    found = run_archive(gold or SAMPLES.parent)
+    memory = ", ".join(f"{each:.0f}" for each in found.memory)
+    say(
+        f"archive: {found.pages} pages of {found.records} records in {found.seconds:.0f} s "
+        f"({found.pages / found.seconds:.1f} pages/s, {found.words / found.seconds:.0f} words/s), "
+        f"bare parse of the same text in one process {found.bare:.0f} s (ratio {found.ratio:.2f}); "
+        f"memory of the reading process {memory} MiB"
+    )
+    return 0
+
+
 _SPECIAL = {
+    "archive": _archive,
+    "soak": _soak,
     "seed": _seed,
     "speed": _speed,
     "treaties": _treaties,

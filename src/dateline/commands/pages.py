@@ -145,6 +145,7 @@ def add(
         list[str] | None,
         typer.Option(help="Take only pages in this language out of archives, such as en; may be repeated."),
     ] = None,
+    jobs: Annotated[int, typer.Option(min=1, max=256, help="Processes that code at the same time.")] = 1,
     format: FormatOption = Format.table,
 ) -> int:
     """Code pages and keep them in a store. Safe to repeat: what is there is skipped.
@@ -154,7 +155,7 @@ def add(
     Example: [bold]dateline add samples/ --store news.db[/bold]
     """
     output, worker = worker_of(ctx, actors, ontology)
-    worker.languages = frozenset(each.lower() for each in language or ())
+    worker.languages, worker.jobs = frozenset(each.lower() for each in language or ()), jobs
     names = list(names_of(sources))
     with open_store(ctx, store, create=True) as opened:
         tally = add_all(output.track(names, "adding"), opened, worker, again=again)

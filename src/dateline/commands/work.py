@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import multiprocessing
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dateline import serialise
 from dateline.commands import inputs
 from dateline.commands.inputs import Archive, Input
 from dateline.errors import SkipPage, StopRun
 from dateline.model import Coded, Page
-from dateline.pages.archives.entry import Entry
 from dateline.store.base import Added, Store
+
+if TYPE_CHECKING:
+    from dateline.pages.archives.entry import Entry
 
 Item = TypeVar("Item")
 Say = Callable[[str], None]
@@ -69,8 +74,10 @@ class Worker:
     extensions: tuple[Path, ...] = ()
     languages: frozenset[str] = frozenset()
     private: bool = False
+    jobs: int = 1
+    """Processes that code, beside the one that reads and keeps; 1: it codes too."""
     failed: int = 0
-    _tools: list[Any] = field(default_factory=list)
+    tools_kept: list[Any] = field(default_factory=list)
 
     def read_all(self, names: Iterable[str | SkipPage]) -> Iterator[Page]:
         """The pages that can be read, whatever they are called."""
@@ -92,10 +99,10 @@ class Worker:
         try:
             for entry in archives.entries(archive.path, wanted, start=start):
                 if entry.error:
-                    self._fail(str(entry.error))
+                    self.fail(str(entry.error))
                 yield entry
         except SkipPage as error:
-            self._fail(str(error))
+            self.fail(str(error))
 
     def load(self, name: str | SkipPage) -> Input | None:
         """The content of an input, or null after saying why not."""
@@ -104,7 +111,7 @@ class Worker:
                 raise name
             return inputs.load(name, max_bytes=self.max_bytes)
         except SkipPage as error:
-            self._fail(str(error))
+            self.fail(str(error))
             return None
 
     def read(self, given: Input) -> Page | None:
@@ -112,11 +119,11 @@ class Worker:
         try:
             return inputs.read(given, max_bytes=self.max_bytes, private=self.private)
         except SkipPage as error:
-            self._fail(str(error))
+            self.fail(str(error))
         except StopRun:
             raise
         except Exception as error:  # one page must never end a run; what broke is said
-            self._fail(_fault(given.name, "read", error))
+            self.fail(_fault(given.name, "read", error))
         return None
 
     def code_all(self, pages: Sequence[Page]) -> Iterator[Coded]:
@@ -133,23 +140,24 @@ class Worker:
             raise
         except Exception as error:
             if len(pages) == 1:
-                self._fail(_fault(pages[0].source or "page", "coded", error))
+                self.fail(_fault(pages[0].source or "page", "coded", error))
                 return
         for page in pages[done:]:
             yield from self.code_all([page])
 
     def tools(self) -> Any:
         """The parser and the lexicons, loaded once."""
-        if not self._tools:
+        if not self.tools_kept:
             from dateline.coder import Tools
 
             loaded = Tools.load(
                 own_actors=self.own_actors, threshold=self.threshold, extensions=self.extensions
             )
-            self._tools.append(loaded)
-        return self._tools[0]
+            self.tools_kept.append(loaded)
+        return self.tools_kept[0]
 
-    def _fail(self, line: str) -> None:
+    def fail(self, line: str) -> None:
+        """Say what went wrong, and count it."""
         self.failed += 1
         self.say(line)
 
@@ -175,14 +183,70 @@ def add(names: Iterable[str | SkipPage], store: Store, worker: Worker, *, again:
     An archive that was read in part goes on where it was left.
     """
     tally = Tally()
-    for batch in batches(_new(names, store, worker, tally, again), worker.batch):
-        raws = {id(each.page): each.raw for each in batch if each.page}
-        for coded in worker.code_all([each.page for each in batch if each.page]):
-            added = store.add(coded, raw=raws.get(id(coded.page)), again=again)
-            _count(tally, added, coded.page, worker)
+    for batch, found in coded_batches(
+        batches(_new(names, store, worker, tally, again), worker.batch), worker
+    ):
+        raws = {serialise.page_id(each.page): each.raw for each in batch if each.page}
+        for coded in found:
+            added = store.add(coded, raw=raws.get(serialise.page_id(coded.page)), again=again)
+            _count(tally, added, coded.page)
         _settle(batch, store, tally)
     tally.failed = worker.failed
     return tally
+
+
+def coded_batches(
+    groups: Iterable[list[Read]], worker: Worker
+) -> Iterator[tuple[list[Read], Iterable[Coded]]]:
+    """Every batch with its pages coded, in order; by several processes where the worker has several jobs."""
+    if worker.jobs <= 1:
+        for group in groups:
+            yield group, worker.code_all([each.page for each in group if each.page])
+        return
+    with _pool(worker) as pool:
+        under_way: deque[tuple[list[Read], Future[tuple[list[Coded], list[str]]]]] = deque()
+        for group in groups:
+            under_way.append((group, pool.submit(_code, [each.page for each in group if each.page])))
+            if len(under_way) > 2 * worker.jobs:
+                yield _finished(*under_way.popleft(), worker)
+        while under_way:
+            yield _finished(*under_way.popleft(), worker)
+
+
+def _finished(
+    group: list[Read], future: Future[tuple[list[Coded], list[str]]], worker: Worker
+) -> tuple[list[Read], list[Coded]]:
+    found, faults = future.result()
+    for line in faults:
+        worker.fail(line)
+    return group, found
+
+
+def _pool(worker: Worker) -> ProcessPoolExecutor:
+    """Processes with a parser each, started afresh: a copy of this one would have its threads' locks."""
+    given = replace(worker, say=_silent, tools_kept=[], jobs=1)
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(worker.jobs, mp_context=context, initializer=_begin, initargs=(given,))
+
+
+_OWN: list[Worker] = []
+"""The worker of this process, where it is one of several."""
+
+
+def _begin(worker: Worker) -> None:
+    _OWN.append(worker)
+    worker.tools()
+
+
+def _code(pages: list[Page]) -> tuple[list[Coded], list[str]]:
+    """In a process of its own: the pages coded, and what went wrong."""
+    faults: list[str] = []
+    worker = replace(_OWN[0], say=faults.append)
+    return list(worker.code_all(pages)), faults
+
+
+def _silent(_line: str) -> None:
+    """Say nothing."""
 
 
 def _settle(batch: Sequence[Read], store: Store, tally: Tally) -> None:
@@ -195,13 +259,15 @@ def _settle(batch: Sequence[Read], store: Store, tally: Tally) -> None:
         store.watching.set_mark(str(archive.path.absolute()), archive.state, following)
 
 
-def _count(tally: Tally, added: Added, page: Page, worker: Worker) -> None:
+def _count(tally: Tally, added: Added, page: Page) -> None:
     tally.events += added.events
     tally.added += added.outcome == "added"
     tally.replaced += added.outcome == "replaced"
     tally.there += added.outcome == "already there"
     language = page.language
-    if language and language != worker.tools().parser.language:
+    from dateline.language import PARSED  # with the parser, which the list of commands need not load
+
+    if language and language != PARSED:
         tally.unparsed[language] = tally.unparsed.get(language, 0) + 1
 
 

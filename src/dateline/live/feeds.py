@@ -87,7 +87,8 @@ def _feed(data: bytes, url: str) -> Contents:
 def _item(entry: Any, base: str) -> Item | None:
     address = entry.get("link") or (entry.get("id") if entry.get("guidislink") else None)
     url = canonical(str(address), base) if address else None
-    stamp = entry.get("updated") or entry.get("published")
+    # Of the dictionary itself: feedparser gives one for the other, and warns that it will not for ever.
+    stamp = dict.get(entry, "updated") or dict.get(entry, "published")
     return Item(url=url, title=entry.get("title"), stamp=str(stamp)[:80] if stamp else None) if url else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
@@ -56,15 +57,16 @@ class Limits:
 
 @dataclass(slots=True, kw_only=True)
 class Client:
-    """A client for many addresses; `private` allows those inside this network. Close it.
+    """A client for many addresses, safe to share between threads. Close it.
 
-    Of `transport` tests give their own.
+    `private` allows addresses inside this network. Of `transport` tests give their own.
     """
 
     private: bool = False
     limits: Limits = field(default_factory=Limits)
     transport: httpx.BaseTransport | None = None
     _http: httpx.Client | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def get(self, url: str, *, etag: str | None = None, changed: str | None = None) -> Fetched:
         """What is at an address, or that it is as its validators say. Raises SkipPage, or Refused."""
@@ -78,12 +80,30 @@ class Client:
         except (httpx.InvalidURL, UnicodeError, ValueError) as error:
             raise SkipPage(url, f"is not an address ({error})", _REMEDY) from error
 
+    def post(self, url: str, body: bytes, headers: dict[str, str]) -> int:
+        """Send `body`; the status. Raises SkipPage, or Refused for a status that is no success."""
+        try:
+            answer = self._open().post(url, content=body, headers=headers, follow_redirects=False)
+        except httpx.HTTPError as error:
+            raise self._fault(url, error) from error
+        except (httpx.InvalidURL, UnicodeError, ValueError) as error:
+            raise SkipPage(url, f"is not an address ({error})", _REMEDY) from error
+        if answer.status_code >= 300:
+            cause = f"the server answers {answer.status_code} {answer.reason_phrase}".rstrip()
+            wait = _wait(answer.headers.get("retry-after"))
+            raise Refused(url, cause, _REMEDY, status=answer.status_code, wait=wait)
+        return answer.status_code
+
     def close(self) -> None:
         """Let go of connections."""
         if self._http is not None:
             self._http.close()
 
     def _open(self) -> httpx.Client:
+        with self._lock:
+            return self._made()
+
+    def _made(self) -> httpx.Client:
         if self._http is None:
             self._http = httpx.Client(
                 timeout=self.limits.timeout,
