@@ -96,6 +96,12 @@ def test_what_says_nothing_new_is_refused_and_the_same_twice_is_kept_once(filled
     assert one.id == two.id
 
 
+def test_a_form_sends_every_field_and_only_what_differs_counts(filled: SqlStore) -> None:
+    fix(filled, type="ACCUSE", mode="expel", actors=" Borduria  [HUN GOV]", date="")
+    review = filled.event(expelled()).review
+    assert review and [each.field for each in review.corrections] == ["type"]
+
+
 def test_the_rejected_are_marked_and_can_be_left_out(filled: SqlStore) -> None:
     filled.reviews.add(Said(kind="event", about=expelled(), verdict="wrong"), ANN)
     assert filled.count(Filters(reviewed="wrong")) == 1 and filled.count(Filters(reviewed="kept")) == 4

@@ -109,7 +109,11 @@ class Reviews:
         thing = self._thing(said)
         coded = thing.coded
         report = coded if isinstance(coded, Report) else None
-        given = fields.check(said.kind, said.fields, type=thing.seen.type if report else None)
+        # A form sends every field: what is as it was is not looked at, though it may not go with what is new.
+        changed = {
+            name: now for name, now in said.fields.items() if not _same(thing.seen, said.kind, name, now)
+        }
+        given = fields.check(said.kind, changed, type=thing.seen.type if report else None)
         given = {name: now for name, now in given.items() if now != fields.shown(thing.seen, name)}
         verdict = said.verdict or ("wrong" if given else None)
         comment = _CONTROL.sub(" ", said.comment or "").strip() or None
@@ -368,6 +372,10 @@ def _check(said: Said, by: Account) -> None:
         raise BadReview(said.verdict, "does not go with corrected fields", "what needs a correction is wrong")
     if len(said.comment or "") > LONGEST_COMMENT:
         raise BadReview("the comment", f"is longer than {LONGEST_COMMENT} characters", "make it shorter")
+
+
+def _same(seen: Any, kind: Reviewed, name: str, now: str) -> bool:
+    return name in fields.FIELDS[kind] and " ".join(now.split()) == fields.shown(seen, name)
 
 
 def _key(connection: Connection, kind: Reviewed, thing: _Thing) -> int:
