@@ -25,6 +25,7 @@ from dateline.model import (
     TreatyRecord,
 )
 from dateline.store.base import Listing, PageHead, StoredEvent, StoredPage
+from dateline.store.days import in_words
 
 #: Rows of a table, and characters of a block, that are shown.
 ROWS, LONGEST = 50, 400
@@ -110,6 +111,10 @@ def _kind(type: str, modes: Iterable[str], auxiliary: Iterable[str]) -> str:
     return _list((f"<strong>{_text(type)}</strong> {_text(' '.join(modes))}", _quiet(_text(marks))))
 
 
+def _when(edtf: str | None) -> str:
+    return f'<span style="white-space:nowrap">{_text(in_words(edtf))}</span>' if edtf else ""
+
+
 def _where(place: Place | None) -> str:
     if place is None:
         return ""
@@ -122,7 +127,7 @@ def _row(report: Report) -> tuple[str, ...]:
         _kind(report.type, report.modes, report.auxiliary),
         _list(map(_who, report.actors)),
         _list(map(_who, report.recipients)),
-        _text(report.date.edtf if report.date else None),
+        _when(report.date.edtf if report.date else None),
         _where(report.place),
         _list(map(_says, report.attribution)),
         _marked(report.sentence, report.trigger),
@@ -192,7 +197,7 @@ def _event(event: Event) -> str:
             ("status", _text(event.status)),
             ("who", _list(map(_who, event.actors))),
             ("to whom", _list(map(_who, event.recipients))),
-            ("when", _text(event.date)),
+            ("when", _when(event.date)),
             ("where", _text(event.place.name if event.place else None)),
             ("reports", f"{len(event.tellings)}, independent sources: {event.sources}"),
             ("outlets", _text(", ".join(event.outlets))),
@@ -208,7 +213,7 @@ def _stored(event: StoredEvent) -> str:
     page = event.page
     about = _list((_text(page.headline), _text(page.site_name), _text(page.published), _link(page.url)))
     review = ("review", _text(event.review.standing if event.review else None))
-    whole = _event(event.event) if event.event else ""
+    whole = f"{_event(event.event)}<p>{_quiet('its fullest report')}</p>" if event.event else ""
     return f"{whole}{_report(event.report)}{_facts((review, ('page', about)))}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies
 
-from dateline.store.days import days
+from dateline.store.days import days, in_words
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,16 @@ def test_days(edtf: str | None, expected: tuple[str, str] | None) -> None:
 def test_any_text_gives_days_in_order_or_nothing(edtf: str) -> None:
     found = days(edtf)
     assert found is None or found[0] <= found[1]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2024-11-12", "2024-11-12"),
+        ("../2024-11-12", "by 2024-11-12"),
+        ("2024/..", "from 2024"),
+        ("2024-11-04/2024-11-10", "2024-11-04 to 2024-11-10"),
+    ],
+)
+def test_in_words(edtf: str, words: str) -> None:
+    assert in_words(edtf) == words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.model import Report
 from dateline.store.base import PageHead
 from dateline.store.columns import name_of
+from dateline.store.days import in_words
 
 
 def address_of(page: PageHead) -> str | None:
@@ -17,6 +18,6 @@ def said(report: Report) -> str:
     who = ", ".join(map(name_of, report.actors)) or "somebody"
     whom = f" → {', '.join(map(name_of, report.recipients))}" if report.recipients else ""
     place = f", in {report.place.name or report.place.text}" if report.place else ""
-    day = f", {report.date.edtf}" if report.date and report.date.edtf else ""
+    day = f", {in_words(report.date.edtf)}" if report.date and report.date.edtf else ""
     marks = f" ({', '.join(report.auxiliary)})" if report.auxiliary else ""
     return f"{' '.join((report.type, *report.modes))}{marks}: {who}{whom}{place}{day}"

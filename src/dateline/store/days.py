@@ -27,6 +27,16 @@ def days(edtf: str | None) -> tuple[str, str] | None:
     return (start[0], end[1]) if start[0] <= end[1] else (end[0], start[1])
 
 
+def in_words(edtf: str) -> str:
+    """A date for people: "by 2024-11-12", "from 2024", "2024-11-04 to 2024-11-10"."""
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return edtf
+    if first in ("", ".."):
+        return f"by {last}"
+    return f"from {first}" if last in ("", "..") else f"{first} to {last}"
+
+
 def _ends(part: str) -> tuple[str, str] | None:
     decade = _DECADE.match(part)
     if decade:
