@@ -335,6 +335,13 @@ def embedded_object(token: Token, _: Token | None = None) -> list[Token]:
     return []
 
 
+def _obliged(token: Token, _: Token | None = None) -> list[Token]:
+    """Who must do something, as a verb of saying has it: "the envoy said that the rebels must leave"."""
+    clauses = [c for c in token.children if c.dep_ == "ccomp"]
+    bound = [c for c in clauses if any(w.dep_ == "aux" and w.lower_ == "must" for w in c.children)]
+    return [s for c in bound for s in c.children if s.dep_ in _SUBJECTS]
+
+
 def _sentence(token: Token, _: Token | None = None) -> list[Token]:
     return list(token.doc)
 
@@ -373,6 +380,7 @@ _OTHER = {
     "sup": _support,
     "head": _governor,
     "inf": _infinitive,
+    "obliged": _obliged,
     "when": _circumstance,
     "none": _nothing,
     "said": _nothing,
