@@ -11,23 +11,33 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from dateline import lexicon
 from dateline.language import Sentence
-from dateline.language.syntax import appositions, phrase, prepositional
+from dateline.language.syntax import appositions, prepositional
 from dateline.model import Entity
 from dateline.resolve import epithets
-from dateline.resolve.actor_words import fold
 from dateline.resolve.actors import Actors, Resolution
 from dateline.resolve.documents import A_DOCUMENT, binding, document_of
 from dateline.resolve.epithets import Epithets, fitting
+from dateline.resolve.named import (
+    SUBJECT,
+    Mention,
+    again,
+    is_definite,
+    is_expletive,
+    is_many,
+    joined,
+    mention_of,
+    person_name,
+    stand_in,
+    text_of,
+    with_country,
+)
 from dateline.resolve.places import FoundPlace
 
-Kind = Literal["person", "country", "organisation", "group", "role", "place", "unknown"]
 #: How many sentences back an antecedent may stand.
 REACH = 3
 #: The same for two people said to be known, "the two leaders".
@@ -43,30 +53,10 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 ORGANS = frozenset({"JUD", "COP", "LEG"})
 #: Sectors of people who belong where they are; armies and envoys may be anywhere.
 ROOTED = frozenset({"CVL", "OPP", "REB", "UAF", "CRM", "LAB", "EDU", "REL", "AGR", "MED", "REF"})
-#: Left parts of a noun phrase that count or point, and say nothing of who it is.
-COUNTING = frozenset({"nummod", "quantmod", "advmod", "predet", "det"})
 #: Words before "two" that point back to those named.
 POINTING = frozenset({"the", "these", "those", "their", "its", "our"})
-SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 #: Words in front of a noun that may say of which country it is.
 BEFORE = frozenset({"amod", "compound", "nmod"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """Someone named in a sentence: the entity, what kind of thing it is, and where it stands."""
-
-    entity: Entity
-    kind: Kind
-    token: int
-    lemma: str
-    subject: bool
-    many: bool
-    definite: bool
-    local: bool
-    """Called an official or one of the people: of the page's country, if nothing else is said."""
-    ambiguous: bool
-    """Several known people or bodies bear the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +123,7 @@ class Cast:
         `speaker` is whom "I" and "we" stand for, if known.
         """
         if self._words.role(head) == "speaker":
-            return (_as(sentence, head, speaker, "the speaker"),) if speaker else ()
+            return (stand_in(sentence, head, speaker, "the speaker"),) if speaker else ()
         return tuple(self._at_home(mention) for mention in self._resolve(sentence, head))
 
     def source(self, sentence: Sentence, start: int, end: int) -> Entity:
@@ -149,7 +139,7 @@ class Cast:
         if paper is not None:
             return replace(bare, name=paper, why=A_DOCUMENT)
         if base is None:
-            return replace(bare, name=_person_name(head), why="no row of the actor tables fits")
+            return replace(bare, name=person_name(head), why="no row of the actor tables fits")
         return replace(base, text=span.text, start=span.start, end=span.end)
 
     def document(self, sentence: Sentence, head: Token) -> str | None:
@@ -208,11 +198,11 @@ class Cast:
         if mention.many:
             places = (p for word in ("of", "from") for p in prepositional(head, word))
             words += [w for place in places for w in (place, *place.conjuncts)]
-        codes = [code for word in words if (code := self._actors.is_country_word(_text(word)))]
+        codes = [code for word in words if (code := self._actors.is_country_word(text_of(word)))]
         if len(set(codes)) < 2:
             return (mention,)
         each = replace(mention, kind="role", ambiguous=False)
-        return tuple(_with_country(each, code, "as the phrase says") for code in dict.fromkeys(codes))
+        return tuple(with_country(each, code, "as the phrase says") for code in dict.fromkeys(codes))
 
     def _crowd(self, sentence: Sentence, head: Token) -> Mention | None:
         """People of whom only the number is told: "thousands marched", but not "thousands of shells"."""
@@ -221,29 +211,29 @@ class Cast:
         if any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children):
             return None
         found = Resolution(kind="role", sectors=("CVL",), why=f"people, by their number: {head.text}")
-        return replace(_mention(sentence, head, found, None), local=True)
+        return replace(mention_of(sentence, head, found, None), local=True)
 
     def _named(self, sentence: Sentence, head: Token) -> Mention | None:
         """A noun phrase by itself, with its apposition, or as the same name or noun before."""
         found = self._phrase(head)
         for beside in appositions(head):
-            found = _join(found, self._phrase(beside))
-        name = _person_name(head) or next(filter(None, map(_person_name, appositions(head))), None)
+            found = joined(found, self._phrase(beside))
+        name = person_name(head) or next(filter(None, map(person_name, appositions(head))), None)
         known = self._known_as(name or head.text)
         if known and (found.kind in ("unknown", "none") or found.country is None):
-            return _again(sentence, head, known)
+            return again(sentence, head, known)
         if self._is_generic(head, found):
             return None
         if found.kind == "none" or (found.kind == "unknown" and not name and head.ent_type_ != "ORG"):
             return None
-        mention = _mention(sentence, head, found, name)
+        mention = mention_of(sentence, head, found, name)
         mention = self._place_country(sentence, head, replace(mention, local=self._is_local(mention, head)))
         self._remember(mention, name)
         return mention
 
     def _phrase(self, head: Token) -> Resolution:
         """Who the phrase names; nobody when its head noun is a thing ("military assistance", "shells")."""
-        found = self._actors.resolve(_text(head), on=self._on)
+        found = self._actors.resolve(text_of(head), on=self._on)
         if head.pos_ != "NOUN" or found.kind in ("country", "person", "organisation"):
             return found
         alone = self._actors.resolve(head.lemma_, on=self._on)
@@ -295,21 +285,21 @@ class Cast:
         for child in head.children:
             if child.dep_ == "poss" and self._words.role(child):
                 for owner in self._resolve(sentence, child):
-                    return _with_country(
+                    return with_country(
                         mention, owner.entity.country, f"as {owner.entity.name or child.text}"
                     )
         for word in ("in", "from", "of"):
             for place in prepositional(head, word):
                 country = self._country_at(sentence, place)
                 if country:
-                    return _with_country(mention, country, f"{word} {place.text}")
+                    return with_country(mention, country, f"{word} {place.text}")
         of_clause = self._country_of_clause(sentence, head, mention)
         if of_clause:
             return of_clause
         if mention.definite:
             same = self._before(sentence, head, lambda m: m.lemma == head.lemma_ and bool(m.entity.country))
             if same:
-                return _with_country(mention, same.entity.country, f"as {same.entity.text} before")
+                return with_country(mention, same.entity.country, f"as {same.entity.text} before")
         return mention
 
     def _of_same_deed(self, sentence: Sentence, head: Token, mention: Mention) -> Mention | None:
@@ -324,7 +314,7 @@ class Cast:
             one = other.subject and other.kind in ("role", "person") and not other.many
             if one and other.entity.country and verb.pos_ == "VERB" and verb.lower_.startswith(stem):
                 why = f"as {other.entity.text}, of whom the sentence before tells the same"
-                return _with_country(mention, other.entity.country, why)
+                return with_country(mention, other.entity.country, why)
         return None
 
     def _country_of_clause(self, sentence: Sentence, head: Token, mention: Mention) -> Mention | None:
@@ -337,7 +327,7 @@ class Cast:
             for place in prepositional(clause, "in"):
                 country = self._country_at(sentence, place)
                 if country:
-                    return _with_country(mention, country, f"in {place.text}")
+                    return with_country(mention, country, f"in {place.text}")
         return None
 
     def _at_home(self, mention: Mention) -> Entity:
@@ -361,47 +351,47 @@ class Cast:
         for found in self._places.get(self._at[sentence.block, sentence.start], ()):
             if found.place.start <= at < found.place.end:
                 return found.place.country
-        return self._actors.resolve(_text(token), on=self._on).country
+        return self._actors.resolve(text_of(token), on=self._on).country
 
     def _same_country(self, sentence: Sentence, head: Token) -> Mention | None:
         """For "the country", "her nation": the pronoun's, or the last country named."""
         fit = fitting(self._words.epithets, head)
         if fit is not None:
             last = self._before(sentence, head, lambda m: m.kind == "country" and fit(m.entity.country))
-            return _again(sentence, head, last) if last else None
-        if head.lemma_.lower() not in self._words.nouns["country"] or not _definite(head):
+            return again(sentence, head, last) if last else None
+        if head.lemma_.lower() not in self._words.nouns["country"] or not is_definite(head):
             return None
         if any(c.dep_ in ("amod", "compound", "prep") for c in head.children):
             return None
         for child in head.children:
             if child.dep_ == "poss" and self._words.role(child):
                 owner = self._resolve(sentence, child)
-                return _again(sentence, head, owner[0]) if owner else None
+                return again(sentence, head, owner[0]) if owner else None
         last = self._before(sentence, head, lambda m: m.kind == "country")
-        return _again(sentence, head, last) if last else None
+        return again(sentence, head, last) if last else None
 
     # Pronouns and pairs
 
     def _pronoun(self, sentence: Sentence, head: Token) -> tuple[Mention, ...]:
         wanted = self._words.role(head)
-        if _is_expletive(head) or (wanted == "thing" and self.document(sentence, head) is not None):
+        if is_expletive(head) or (wanted == "thing" and self.document(sentence, head) is not None):
             return ()
         if wanted == "many":
             return self._they(sentence, head)
-        fits = self._is_person if wanted == "person" else _is_thing
+        fits = self._is_person if wanted == "person" else is_thing
         found = self._before(sentence, head, fits) if wanted in ("person", "thing") else None
-        return (_again(sentence, head, found),) if found else ()
+        return (again(sentence, head, found),) if found else ()
 
     def _they(self, sentence: Sentence, head: Token) -> tuple[Mention, ...]:
         """Several named at once; else two that the same sentence named ("A welcomed B, and they signed")."""
         at = self._at[sentence.block, sentence.start]
         here = [m for m in self._mentions[at] if m.token < head.i] if at < len(self._mentions) else []
-        if here and not any(_is_many(mention) for mention in here):
+        if here and not any(is_many(mention) for mention in here):
             pair = self._pair(sentence, head)
             if len(pair) == 2:
                 return pair
-        found = self._before(sentence, head, _is_many)
-        return (_again(sentence, head, found),) if found else ()
+        found = self._before(sentence, head, is_many)
+        return (again(sentence, head, found),) if found else ()
 
     def _is_person(self, mention: Mention) -> bool:
         """A person by name, or one man or woman by role ("the minister", but not "the ministry")."""
@@ -454,7 +444,7 @@ class Cast:
                 if all(mention.entity.country != other.entity.country for other in found):
                     found.append(mention)
                 if len(found) == 2:
-                    return tuple(_again(sentence, head, m, whole=whole) for m in reversed(found))
+                    return tuple(again(sentence, head, m, whole=whole) for m in reversed(found))
         return ()
 
 
@@ -464,154 +454,3 @@ def _main(countries: Sequence[str]) -> str | None:
     for country, times in counts.most_common(1):
         return country if times > 1 and times >= FOCUS * counts.total() else None
     return None
-
-
-def _is_expletive(head: Token) -> bool:
-    """ "It" that stands for the clause behind it: "they think it better to leave"."""
-    above = head.head
-    return head.lower_ == "it" and above.pos_ == "ADJ" and any(c.tag_ == "TO" for c in above.subtree)
-
-
-def _is_many(mention: Mention) -> bool:
-    return mention.many or mention.kind in ("organisation", "group")
-
-
-def _is_thing(mention: Mention) -> bool:
-    return mention.kind in ("country", "organisation") and not mention.many
-
-
-def _text(head: Token) -> str:
-    """The words of a noun phrase that name it: without its article and numbers ("more than 500 people")."""
-    start, end = phrase(head)
-    counted = [c.right_edge.i + 1 for c in head.lefts if c.dep_ in COUNTING]
-    return head.doc[max([start, *counted]) : end].text
-
-
-def _person_name(head: Token) -> str | None:
-    """The name of the person that a proper noun ends: the recogniser's start, the phrase's end.
-
-    The recogniser cuts East Asian names short ("Choe Son" of "Choe Son Hui").
-    """
-    if head.pos_ != "PROPN" or not head.text[0].isupper():
-        return None
-    start, _ = phrase(head)
-    for ent in head.doc.ents:
-        if ent.label_ == "PERSON" and start <= ent.start <= head.i:
-            name = head.doc[ent.start : max(ent.end, head.i + 1)]
-            if all(token.pos_ in ("PROPN", "PART", "PUNCT", "ADP") for token in name):
-                return _bare(name)
-    return None
-
-
-def _bare(name: Tokens) -> str:
-    text = name.text
-    for ending in ("'s", "’s", "'", "’"):
-        text = text.removesuffix(ending)
-    return text.strip()
-
-
-def _definite(head: Token) -> bool:
-    """Said with "the", "this" or a possessive pronoun; a bare plural counts as well."""
-    words = {child.lower_ for child in head.children if child.dep_ in ("det", "poss", "predet")}
-    if not words:
-        return head.tag_ in ("NNS", "NNP") or head.lower_ == "police"
-    return bool(words & {"the", "this", "that", "these", "his", "her", "its", "their", "our"})
-
-
-def _as_named(found: Resolution, name: str | None) -> Resolution:
-    """The person that the text names, where the tables know another one in the same office.
-
-    "Grace Oloya, Uganda's foreign minister" is Grace Oloya, whoever the tables have for that day.
-    """
-    if not name or found.kind != "person" or _parts(name) & _parts(found.name or ""):
-        return found
-    why = f"{found.why}; but the text names {name}"
-    return replace(found, kind="role", name=None, wikidata=None, why=why)
-
-
-def _parts(name: str) -> set[str]:
-    return {fold(part) for part in name.replace("-", " ").split()}
-
-
-def _mention(sentence: Sentence, head: Token, found: Resolution, name: str | None) -> Mention:
-    found = _as_named(found, name)
-    start, end = phrase(head)
-    span = sentence.span(head.doc[start:end].start_char, head.doc[start:end].end_char)
-    kind: Kind = "person" if name and found.kind in ("unknown", "role") else _kind(found)
-    entity = Entity(
-        text=span.text,
-        block=span.block,
-        start=span.start,
-        end=span.end,
-        name=found.name if found.kind == "person" or not name else name,
-        country=found.country,
-        sectors=found.sectors,
-        title=found.title,
-        wikidata=found.wikidata,
-        why=found.why,
-    )
-    return Mention(
-        entity=entity,
-        kind=kind,
-        token=head.i,
-        lemma=head.lemma_,
-        subject=head.dep_ in SUBJECT,
-        definite=_definite(head),
-        local=False,
-        ambiguous=bool(found.candidates),
-        many=head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.children),
-    )
-
-
-def _kind(found: Resolution) -> Kind:
-    return "unknown" if found.kind == "none" else found.kind
-
-
-def _join(one: Resolution, other: Resolution) -> Resolution:
-    """Two names for the same: what the first leaves open comes from the second.
-
-    A person and an organisation side by side are a slip of the parser, not one thing.
-    """
-    if {one.kind, other.kind} & {"person"} and {one.kind, other.kind} & {"organisation", "country", "place"}:
-        return one
-    if one.kind in ("unknown", "none"):
-        return other
-    if other.kind in ("unknown", "none"):
-        return one
-    person = other if other.kind == "person" else one
-    return replace(
-        person,
-        country=one.country or other.country,
-        sectors=one.sectors or other.sectors,
-        title=one.title or other.title,
-        wikidata=person.wikidata,
-    )
-
-
-def _again(sentence: Sentence, head: Token, before: Mention, *, whole: bool = False) -> Mention:
-    """The mention of `head` as the same as one before; the `whole` country where one of it was named."""
-    why = f"stands for {before.entity.name or before.entity.text}"
-    entity = _as(sentence, head, before.entity, why)
-    if whole and before.kind != "country":
-        entity = replace(entity, name=None, sectors=(), title=None, wikidata=None)
-        return replace(before, entity=entity, kind="country", token=head.i, lemma=head.lemma_)
-    return replace(before, entity=entity, token=head.i, lemma=head.lemma_, subject=head.dep_ in SUBJECT)
-
-
-def _as(sentence: Sentence, head: Token, other: Entity, why: str) -> Entity:
-    start, end = phrase(head)
-    span = sentence.span(head.doc[start:end].start_char, head.doc[start:end].end_char)
-    return replace(
-        other,
-        text=span.text,
-        block=span.block,
-        start=span.start,
-        end=span.end,
-        name=other.name or other.text,
-        why=why,
-    )
-
-
-def _with_country(mention: Mention, country: str | None, why: str) -> Mention:
-    entity = replace(mention.entity, country=country, why=f"{mention.entity.why}; country {why}")
-    return replace(mention, entity=entity)
