@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import socket
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
+from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import BaseRoute, Match, Route
 
 from dateline.errors import DatelineError, StopRun
 from dateline.serve import api, explore, problems, reviewing, views
@@ -82,7 +84,30 @@ def _section(request: Request) -> str:
 
 
 def _refuse_route(request: Request, error: HTTPException) -> Response:
-    return _answer(request, problems.of_status(error.status_code, str(error.detail)), error.headers)
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        headers["Allow"] = ", ".join(sorted(_methods(request)))
+    return _answer(request, problems.of_status(error.status_code, str(error.detail)), headers)
+
+
+def _methods(request: Request) -> set[str]:
+    """What may be done at this address, whichever of its routes does it."""
+    found: set[str] = set()
+    for route in _all(request.app.routes):
+        matched, _ = route.matches({**request.scope, "method": "GET"})
+        if matched is not Match.NONE:
+            found |= route.methods or set()
+    return found | ({"HEAD"} if "GET" in found else set())
+
+
+def _all(routes: Iterable[BaseRoute]) -> Iterator[Route | APIRoute]:
+    """The routes, those of included routers too."""
+    for each in routes:
+        router = getattr(each, "original_router", None)
+        if router is not None:
+            yield from _all(router.routes)
+        elif isinstance(each, Route | APIRoute):
+            yield each
 
 
 def _refuse_form(request: Request, error: RequestValidationError) -> Response:

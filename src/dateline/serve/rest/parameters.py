@@ -146,6 +146,8 @@ def _filters() -> tuple[Parameter, ...]:
         Parameter(name="outlet", about="Name of the site, else of the agency that it credits.",
                   example="Altiplano Dispatch"),
         Parameter(name="told", about="How its reports together tell it.", allowed=get_args(EventStatus)),
+        Parameter(name="reviewed", about="Where it stands with those who review; `kept`: all that no editor "
+                  "rejects.", allowed=query.REVIEWED),
     )  # fmt: skip
 
 
@@ -171,7 +173,9 @@ NAME = Parameter(name="text", about="Part of a name of the treaty.", example="pa
 PARTY = Parameter(name="party", about="Code of a country that is a party.", pattern=COUNTRY, example="AUT")
 FIELD = Parameter(name="field", about="What it is about: defence, trade, water …", example="defence")
 ON = Parameter(name="on", about="The day whose status is told; today (UTC) without it.", day=True)
-SINCE_RUN = Parameter(name="since", about="The number of a linking run; later ones are told.", low=0)
+SINCE_RUN = Parameter(
+    name="since", about="The number of a linking run; later ones are told.", low=0, high=999_999_999
+)
 SINCE_LINE = Parameter(
     name="after", about="The `id` of the last line of that run that came, to go on after it.", longest=64
 )
