@@ -90,6 +90,25 @@ def test_a_click_on_the_map_adds_the_country(server: str, tab: Tab) -> None:
     expect(page.locator("h1")).to_contain_text("event")
 
 
+def test_the_map_comes_closer_and_moves_without_a_click(server: str, tab: Tab) -> None:
+    page = tab.open(f"{server}/explore?type=ASSAULT")
+    page.locator("[data-map]").scroll_into_view_if_needed()
+    for _ in range(2):
+        page.get_by_role("button", name="Closer map").click()
+    drawn = page.locator(".drawn")
+    before, box = drawn.get_attribute("viewBox"), drawn.bounding_box()
+    assert before and box and float(before.split()[2]) < 300
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 4, box["y"] + box["height"] / 2, steps=3)
+    page.mouse.up()
+    assert drawn.get_attribute("viewBox") != before
+    for _ in range(2):
+        page.get_by_role("button", name="Wider map").click()
+    expect(page.get_by_role("button", name="Wider map")).to_be_disabled()
+    assert asked(page) == {"type": ["ASSAULT"]}
+
+
 def test_a_cell_of_the_matrix_chooses_both_sides(server: str, tab: Tab) -> None:
     page = tab.open(f"{server}/explore")
     cell = page.locator(".matrix td a").first

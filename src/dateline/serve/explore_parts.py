@@ -23,7 +23,9 @@ HEATS = 6
 """How many `.heat-N` shades the style sheet has."""
 SHOWN = 6
 """Values of a facet that are seen at once; the others unfold."""
-TICKS = 9
+TICKS = 7
+FAR = 96
+"""Percent of the width behind which a label would not fit."""
 PARAMETERS: dict[Facet, str] = {
     "type": "type",
     "mode": "mode",
@@ -362,16 +364,12 @@ def _bar(left: float, right: float, high: float) -> str:
 
 
 def _ticks(starts: Sequence[dt.date], step: str, begin: int, scale: float) -> tuple[Tick, ...]:
-    """At most TICKS labels at even distances, every other one for wide screens only."""
+    """At most TICKS labels at even distances, two of three for wide screens only."""
     stride = max(1, math.ceil(len(starts) / TICKS))
     form = {"year": "{d:%Y}", "month": "{d:%b} {d.year}"}.get(step, "{d.day} {d:%b %Y}")
+    marked = [(round((day.toordinal() - begin) * scale * 100 / WIDE, 2), day) for day in starts[::stride]]
     return tuple(
-        Tick(
-            x=round((start.toordinal() - begin) * scale * 100 / WIDE, 2),
-            label=form.format(d=start),
-            small=n % 4 == 0,
-        )
-        for n, start in enumerate(starts[::stride])
+        Tick(x=x, label=form.format(d=day), small=n % 3 == 0) for n, (x, day) in enumerate(marked) if x <= FAR
     )
 
 

@@ -77,9 +77,12 @@ function timeline(plot) {
     hint.textContent = choosing ? told(from, to) : said;
   }
 
+  const written = (day) =>
+    new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
   function told(from, to) {
     const events = bins.slice(from, to + 1).reduce((sum, bin) => sum + Number(bin.events), 0);
-    const span = from === to ? bins[from].label : `${bins[from].first} to ${bins[to].last}`;
+    const span = from === to ? bins[from].label : `${written(bins[from].first)} to ${written(bins[to].last)}`;
     return `${span}: ${events.toLocaleString("en")} ${events === 1 ? "event" : "events"}`;
   }
 
@@ -108,7 +111,7 @@ function timeline(plot) {
   });
   plot.addEventListener("pointermove", (event) => {
     const at = under(event);
-    show(`${bins[at].label}: ${bins[at].events}`, event);
+    show(told(at, at), event);
     if (start === null) return;
     ends = [Math.min(start, at), Math.max(start, at)];
     draw(true);
@@ -136,6 +139,52 @@ function timeline(plot) {
   draw(false);
 }
 
+// Closer and wider, in steps of two; when closer, the map can be dragged. Says whether it just was.
+function zoom(figure, drawing) {
+  const box = drawing.viewBox.baseVal;
+  const whole = { width: box.width, height: box.height };
+  const bar = made("div", { class: "zoom" });
+  const [closer, wider] = [["+", "Closer"], ["−", "Wider"]].map(([sign, name]) =>
+    made("button", { type: "button", "aria-label": `${name} map` }, sign));
+  bar.append(closer, wider);
+
+  const within = (value, most) => Math.min(Math.max(0, value), most);
+  function set(x, y, width) {
+    const height = (whole.height * width) / whole.width;
+    box.width = width;
+    box.height = height;
+    box.x = within(x, whole.width - width);
+    box.y = within(y, whole.height - height);
+    closer.disabled = width < whole.width / 7;
+    wider.disabled = width >= whole.width;
+    drawing.classList.toggle("closer", width < whole.width);
+  }
+  const step = (by) => {
+    const width = Math.min(whole.width, box.width * by);
+    set(box.x + (box.width - width) / 2, box.y + (box.height - (whole.height * width) / whole.width) / 2, width);
+  };
+  closer.addEventListener("click", () => step(0.5));
+  wider.addEventListener("click", () => step(2));
+
+  let from = null;
+  let far = false;
+  drawing.addEventListener("pointerdown", (event) => {
+    far = false;
+    if (box.width < whole.width) from = { x: event.clientX, y: event.clientY, left: box.x, top: box.y };
+  });
+  window.addEventListener("pointermove", (event) => {
+    if (!from) return;
+    const scale = box.width / drawing.getBoundingClientRect().width;
+    const [x, y] = [event.clientX - from.x, event.clientY - from.y];
+    far ||= Math.abs(x) + Math.abs(y) > 5;
+    set(from.left - x * scale, from.top - y * scale, box.width);
+  });
+  for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => { from = null; });
+  set(0, 0, whole.width);
+  figure.append(bar);
+  return () => far;
+}
+
 // The drawing itself in place of its picture: then it has the page's colours, and can be asked and clicked.
 async function map(figure) {
   const answer = await fetch(figure.dataset.map);
@@ -152,9 +201,10 @@ async function map(figure) {
     shape.dataset.told = told;
     if (code) shape.dataset.to = figure.dataset.place.replace("ZZZ", code);
   }
+  const moved = zoom(figure, drawing);
   drawing.addEventListener("click", (event) => {
     const to = event.target.dataset?.to;
-    if (to) window.location.assign(to);
+    if (to && !moved()) window.location.assign(to);
   });
   drawing.addEventListener("pointermove", (event) => {
     const told = event.target.dataset?.told;
