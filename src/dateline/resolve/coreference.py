@@ -29,6 +29,7 @@ from dateline.resolve.named import (
     is_definite,
     is_expletive,
     is_many,
+    is_thing,
     joined,
     mention_of,
     person_name,
