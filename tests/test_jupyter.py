@@ -20,6 +20,9 @@ from dateline.store.base import ActorRow, Listing, StoredPage
 EVIL = "<script>alert('x')</script>&\"'"
 
 
+jupyter.teach(stored=True)
+
+
 def stored(coded: Coded) -> Any:
     return next(iter(exports.events_of(coded)))
 
@@ -35,7 +38,7 @@ def test_every_kind_shows_itself(tmp_path: Path) -> None:
         page = store.page(event.page.id)
         stories = store.stories()
     shown = [coded, coded.page, coded.events[0], listing, event, event.event, page, page.head, *stories.items]
-    assert {type(each) for each in shown} >= set(jupyter.SHOWN) - {dateline.Page, type(None)} - {_treaty()}
+    assert {type(each) for each in shown} >= set(jupyter.shown()) - {dateline.Page, type(None)} - {_treaty()}
     for record in shown:
         html = record._repr_html_()
         assert html.startswith('<div class="dateline">') and html.endswith("</div>"), type(record)
@@ -111,6 +114,6 @@ def test_no_text_becomes_markup(text: str) -> None:
         assert _tags(record._repr_html_()) <= known | {"a", "/a"}
 
 
-@pytest.mark.parametrize("kind", sorted(jupyter.SHOWN, key=lambda kind: kind.__name__))
+@pytest.mark.parametrize("kind", sorted(jupyter.shown(), key=lambda kind: kind.__name__))
 def test_the_records_stay_without_a_place_for_more(kind: type) -> None:
     assert "__slots__" in vars(kind) and "_repr_html_" in vars(kind)

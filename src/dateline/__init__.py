@@ -112,6 +112,7 @@ def open(where: str | Path, *, create: bool = True, read_only: bool = False) -> 
     """
     from dateline.store.sql import open_store
 
+    jupyter.teach(stored=True)
     return open_store(where, create=create, read_only=read_only, coder=code)
 
 

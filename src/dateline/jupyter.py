@@ -1,14 +1,16 @@
 """Records as HTML, for notebooks: `_repr_html_` of the records that people look at.
 
-The records themselves have no logic, so `dateline/__init__.py` gives it to them by `teach()`. All text
-is escaped: pages can be hostile. Only http and https addresses become links.
+The records themselves have no logic, so `dateline/__init__.py` gives it to them: to those of the model at
+import, to those of a store when one is opened. All text is escaped: pages can be hostile. Only http and
+https addresses become links.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline.model import (
     Attribution,
@@ -24,23 +26,38 @@ from dateline.model import (
     Story,
     TreatyRecord,
 )
-from dateline.store.base import Listing, PageHead, StoredEvent, StoredPage
-from dateline.store.days import in_words
+
+if TYPE_CHECKING:
+    from dateline.store.base import Listing, PageHead, StoredEvent
 
 #: Rows of a table, and characters of a block, that are shown.
 ROWS, LONGEST = 50, 400
 EVENTS = ("event", "who", "to whom", "when", "where", "who says so", "sentence")
 
 
-def teach() -> None:
-    """Give the records of SHOWN their `_repr_html_`."""
-    for kind in SHOWN:
+def teach(*, stored: bool = False) -> None:
+    """Give the records of the model their `_repr_html_`, and those that a store gives out."""
+    for kind in shown() if stored else OF_MODEL:
         kind._repr_html_ = html  # type: ignore[attr-defined]
 
 
 def html(record: Any) -> str:
-    """A record of one of the kinds in SHOWN as HTML."""
-    return f'<div class="dateline">{SHOWN[type(record)](record)}</div>'
+    """A record of one of the kinds in `shown()` as HTML."""
+    return f'<div class="dateline">{shown()[type(record)](record)}</div>'
+
+
+@cache
+def shown() -> dict[type, Callable[[Any], str]]:
+    """What shows each kind of record."""
+    from dateline.store.base import Listing, PageHead, StoredEvent, StoredPage
+
+    of_store: dict[type, Callable[[Any], str]] = {
+        Listing: _listed,
+        PageHead: _head,
+        StoredEvent: _stored,
+        StoredPage: lambda page: _coded(page.coded),
+    }
+    return {**OF_MODEL, **of_store}
 
 
 def _text(value: object) -> str:
@@ -112,6 +129,8 @@ def _kind(type: str, modes: Iterable[str], auxiliary: Iterable[str]) -> str:
 
 
 def _when(edtf: str | None) -> str:
+    from dateline.store.days import in_words
+
     return f'<span style="white-space:nowrap">{_text(in_words(edtf))}</span>' if edtf else ""
 
 
@@ -218,6 +237,8 @@ def _stored(event: StoredEvent) -> str:
 
 
 def _listed(listing: Listing[Any]) -> str:
+    from dateline.store.base import StoredEvent
+
     items = listing.items
     more = f"<p>{_quiet('there is more: ask with this cursor')} <code>{_text(listing.cursor)}</code></p>"
     end = more if listing.cursor else ""
@@ -274,16 +295,12 @@ def _head(page: PageHead) -> str:
     return _title(page.headline, "page") + _facts(facts)
 
 
-SHOWN: dict[type, Callable[[Any], str]] = {
+OF_MODEL: dict[type, Callable[[Any], str]] = {
     Coded: _coded,
     Event: _event,
-    Listing: _listed,
     Page: _page,
-    PageHead: _head,
     Report: _report,
-    StoredEvent: _stored,
-    StoredPage: lambda page: _coded(page.coded),
     Story: _story,
     TreatyRecord: _treaty,
 }
-"""What shows each kind of record."""
+"""What shows each kind of record of the model."""
