@@ -10,7 +10,7 @@ from test_happening import told
 
 from dateline.model import Story
 from dateline.serve import near, storied
-from dateline.store.base import Listing, NotStored, PageHead, StoredEvent
+from dateline.store.base import NotStored, PageHead, StoredEvent
 
 
 class Shelf:
@@ -63,8 +63,8 @@ def test_copies_stand_under_the_first_page_and_days_are_led_by_what_most_sources
 
 def test_the_treaties_of_pages() -> None:
     class Treaties:
-        def treaties(self, *, limit: int, cursor: str | None) -> Listing[Any]:
-            return Listing(items=(treaty("a", "p1"), treaty("b", "p2")))
+        def treaties_on(self, pages: list[str]) -> tuple[Any, ...]:
+            return tuple(each for each in (treaty("a", "p1"), treaty("b", "p2")) if each.pages[0] in pages)
 
     view: Any = Treaties()
     assert [each.id for each in near.treaties_of(view, [PageHead(id="p2", published="2024-11-12")])] == ["b"]

@@ -11,8 +11,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sqlite3
+from calendar import day_name, month_name
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
@@ -36,12 +37,13 @@ OUTLETS = 40
 VOWELS, CONSONANTS = "aeiou", "bcdfghklmnprstvz"
 #: What changes from world to world: ids, days, codes of countries, names.
 _TOKEN = re.compile(r"([0-9a-f]{16,64}|\b\d{4}-\d\d-\d\d|\b[A-Z]{3}\b|\b[A-Z][a-z]{3,}\b)")
-_ID, _DAY, _CODE = re.compile(r"[0-9a-f]{16,64}\Z"), re.compile(r"\d{4}-\d\d-\d\d\Z"), re.compile(r"[A-Z]{3}\Z")
-_LOWER = re.compile(r"\b[a-z]{4,}\b")
-CALENDAR = frozenset(
-    "January February March April June July August September October November December Monday Tuesday "
-    "Wednesday Thursday Friday Saturday Sunday".split()
+_ID, _DAY, _CODE = (
+    re.compile(r"[0-9a-f]{16,64}\Z"),
+    re.compile(r"\d{4}-\d\d-\d\d\Z"),
+    re.compile(r"[A-Z]{3}\Z"),
 )
+_LOWER = re.compile(r"\b[a-z]{4,}\b")
+CALENDAR = frozenset((*month_name[1:], *day_name))
 #: Tables in the order in which they are filled, with what their keys refer to.
 TABLES: dict[str, dict[str, str]] = {
     "pages": {"key": "pages"},
@@ -55,6 +57,7 @@ TABLES: dict[str, dict[str, str]] = {
     "stories": {"key": "stories"},
     "treaties": {"key": "treaties"},
     "treaty_parties": {"treaty": "treaties"},
+    "treaty_pages": {"treaty": "treaties"},
 }
 TEXTS = "INSERT INTO event_texts (rowid, sentence, headline) VALUES (?, ?, ?)"
 Row = dict[str, Any]
@@ -234,7 +237,7 @@ class _Filling:
         there = {"pages": kept, "events": {row["key"] for row in told}}
         skipped = set() if grouped else {"stories"}
         if world.number % TREATED:
-            skipped |= {"treaties", "treaty_parties", "page_treaties"}
+            skipped |= {"treaties", "treaty_parties", "treaty_pages", "page_treaties"}
         for table in TABLES:
             if table not in skipped:
                 self._table(table, world, keys, there, leads)
@@ -243,9 +246,7 @@ class _Filling:
             TEXTS,
             [(keys["events"][row["key"]], *map(world.vary, texts[row["key"]])) for row in told],
         )
-        return Made(
-            events=sum(lead is None for lead in leads.values()), reports=len(told), pages=len(kept)
-        )
+        return Made(events=sum(lead is None for lead in leads.values()), reports=len(told), pages=len(kept))
 
     def _leads(self, world: _World, kept: set[int]) -> dict[int, int | None]:
         """For each report that is kept, the one that stands for its event; null: itself."""

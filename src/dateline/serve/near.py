@@ -1,30 +1,13 @@
-"""What lies near a page: the story that it is part of, its neighbours, the treaties that it speaks of.
-
-A store lists treaties with the last day first, so that looking for those of a page may end where the
-days before it begin.
-"""
+"""What lies near a page: the story that it is part of, its neighbours, the treaties that it speaks of."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from dateline.model import Story, TreatyRecord
 from dateline.serve.query import Asked, Treaties
 from dateline.store.base import Listing, NotStored, PageHead, StoredEvent, View
-
-PART = 200
-"""How many are read at once."""
-
-
-class _Dated(Protocol):
-    @property
-    def last(self) -> str | None: ...
-    @property
-    def pages(self) -> tuple[str, ...]: ...
-
-
-Item = TypeVar("Item", bound=_Dated)
 
 
 def story_of(view: View, page: PageHead) -> Story | None:
@@ -34,7 +17,7 @@ def story_of(view: View, page: PageHead) -> Story | None:
 
 def treaties_of(view: View, pages: Collection[PageHead]) -> tuple[TreatyRecord, ...]:
     """The treaties that one of these pages speaks of."""
-    return tuple(_with(lambda cursor: view.treaties(limit=PART, cursor=cursor), pages))
+    return view.treaties_on([page.id for page in pages])
 
 
 def stories(view: View, asked: Asked) -> Listing[Story]:
@@ -55,22 +38,6 @@ def treaties(view: View, asked: Treaties) -> Listing[TreatyRecord]:
         limit=asked.limit,
         cursor=asked.cursor,
     )
-
-
-def _with(listing: Callable[[str | None], Listing[Item]], pages: Collection[PageHead]) -> Iterator[Item]:
-    ids = {page.id for page in pages}
-    first = min(((page.published or "")[:10] for page in pages), default="")
-    cursor: str | None = None
-    while True:
-        part = listing(cursor)
-        for each in part.items:
-            if (each.last or "") < first:
-                return
-            if not ids.isdisjoint(each.pages):
-                yield each
-        cursor = part.cursor
-        if cursor is None:
-            return
 
 
 def related(view: View, story: Story) -> tuple[Story, ...]:

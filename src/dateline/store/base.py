@@ -437,6 +437,10 @@ class View(Protocol):
         """Treaties, last told of first; `party` is a country, `text` part of a name."""
         ...
 
+    def treaties_on(self, pages: Collection[str]) -> tuple[TreatyRecord, ...]:
+        """The treaties that one of these pages (by id) speaks of, last told of first."""
+        ...
+
     def treaty(self, id: str) -> TreatyRecord:
         """One treaty. Raises NotStored."""
         ...

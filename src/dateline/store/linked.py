@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, Table, select
@@ -11,7 +11,7 @@ from dateline import serialise
 from dateline.model import Story, Superseded, TreatyRecord
 from dateline.store import query
 from dateline.store.quotations import fold
-from dateline.store.schema import stories, superseded, treaties, treaty_parties
+from dateline.store.schema import stories, superseded, treaties, treaty_pages, treaty_parties
 
 if TYPE_CHECKING:
     Query = Select[*tuple[Any, ...]]
@@ -38,6 +38,13 @@ def treaties_listing(
         mine = select(treaty_parties.c.treaty).where(treaty_parties.c.country == party)
         wanted.append(treaties.c.key.in_(mine))
     return _listing(treaties, wanted, limit, cursor)
+
+
+def treaties_on(pages: Collection[str]) -> Query:
+    """The treaties that one of these pages speaks of, last told of first."""
+    theirs = select(treaty_pages.c.treaty).where(treaty_pages.c.page.in_(pages))
+    statement = select(treaties.c.record).where(treaties.c.key.in_(theirs))
+    return statement.order_by(treaties.c.listed.desc(), treaties.c.key)
 
 
 def _listing(table: Table, wanted: list[ColumnElement[bool]], limit: int, cursor: str | None) -> Query:

@@ -455,6 +455,7 @@ def _treaties(connection: Connection) -> int:
     """Follow every treaty over all pages that speak of it."""
     found = treaties.merge_tellings(_tellings(connection))
     connection.execute(delete(schema.treaty_parties))
+    connection.execute(delete(schema.treaty_pages))
     connection.execute(delete(schema.treaties))
     for treaty in found:
         row = insert(schema.treaties).values(**linked.treaty_row(treaty))
@@ -462,6 +463,9 @@ def _treaties(connection: Connection) -> int:
         if treaty.parties:
             values = [{"treaty": key, "country": country} for country in dict.fromkeys(treaty.parties)]
             connection.execute(insert(schema.treaty_parties), values)
+        told = [{"treaty": key, "page": page} for page in dict.fromkeys(treaty.pages)]
+        if told:
+            connection.execute(insert(schema.treaty_pages), told)
     judged.attach_treaties(connection, found)
     return len(found)
 

@@ -9,7 +9,8 @@
       └─── old_events            events of replaced pages
     packed ── blocks           what reports are compared by, and what those of one event have in common
     runs                       what copies of one text have in common
-    stories, treaties ── treaty_parties    what linking makes of many pages, as JSON
+    stories, treaties ─┬ treaty_parties    what linking makes of many pages, as JSON
+                       └ treaty_pages
     superseded                 ids that linking gave and took back
     counters                   numbers that tell whether something has changed
     feeds ─┬ feed_days         what is watched, how it does day by day
@@ -306,6 +307,15 @@ treaty_parties = Table(
     Column("treaty", Integer, ForeignKey("treaties.key", ondelete="CASCADE"), primary_key=True),
     Column("country", String, primary_key=True),
     Index("treaty_parties_country", "country", "treaty"),
+)
+
+treaty_pages = Table(
+    "treaty_pages",
+    metadata,
+    Column("treaty", Integer, ForeignKey("treaties.key", ondelete="CASCADE"), primary_key=True),
+    #: The id of a page that speaks of it.
+    Column("page", String, primary_key=True),
+    Index("treaty_pages_page", "page", "treaty"),
 )
 
 page_treaties = Table(

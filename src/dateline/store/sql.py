@@ -370,6 +370,18 @@ class SqlStore(Newsroom, Counting):
         with self._read() as connection:
             return judged.with_reviews(connection, [self.treaty_as_coded(id)])[0]
 
+    def treaties_on(self, pages: Collection[str]) -> tuple[TreatyRecord, ...]:
+        """The treaties that one of these pages speaks of, last told of first."""
+        wanted = list(dict.fromkeys(pages))
+        found: dict[str, None] = {}
+        for start in range(0, len(wanted), STREAM):
+            rows_of = self._all(linked.treaties_on(wanted[start : start + STREAM]))
+            found |= dict.fromkeys(row.record for row in rows_of)
+        with self._read() as connection:
+            return judged.with_reviews(
+                connection, [serialise.from_json(record, TreatyRecord) for record in found]
+            )
+
     def treaty_as_coded(self, id: str) -> TreatyRecord:
         """One treaty without what reviewers say. Raises NotStored."""
         return self._one(TreatyRecord, schema.treaties, id, "treaty")
