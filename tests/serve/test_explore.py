@@ -187,6 +187,11 @@ def test_every_chart_as_svg_is_safe(wide, which: str, scheme: str) -> None:
     assert "ASSAULT · 1,000,000 events · dateline" in text
 
 
+def test_what_is_asked_for_stands_in_a_chart_as_text(wide) -> None:
+    text = wide("/explore/matrix.svg?text=%3Cscript%3Ealert(1)%3C/script%3E").text
+    assert "<script" not in text and "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+
+
 def test_a_chart_as_png_and_as_its_description(wide) -> None:
     assert wide("/explore/timeline.png").content[:8] == b"\x89PNG\r\n\x1a\n"
     described = wide("/explore/matrix.vl.json?bare=1").json()

@@ -28,8 +28,8 @@ FONT = "system-ui, 'Segoe UI', 'Noto Sans', 'Liberation Sans', 'DejaVu Sans', sa
 WIDTH = 960
 SCALE = 2.0
 """Pixels of a PNG for each one of the drawing."""
-KEPT = 256
-"""Drawings that are kept, a few tens of kilobytes each."""
+KEPT = 96
+"""Drawings that are kept, up to a quarter of a megabyte each."""
 LEFT_OUT = "ATA"
 """Antarctica: a seventh of the picture and hardly an event."""
 STEPS = {"day": "%-d %b %Y", "week": "%-d %b %Y", "month": "%b %Y", "year": "%Y"}
@@ -379,7 +379,7 @@ def draw_svg(order: Order) -> str:
     return _PATH.sub(lambda path: _FINE.sub(r"\1", path[0]), drawn)
 
 
-@lru_cache(maxsize=KEPT // 8)
+@lru_cache(maxsize=KEPT // 6)
 def draw_png(order: Order) -> bytes:
     """The drawing as PNG, two pixels for each of its own."""
     import vl_convert
