@@ -126,7 +126,7 @@ def _second(ask: _Ask) -> list[Asked]:
         found += _asked(
             ask, ask.keys(wrong), "second", "a reviewer takes it to be wrong; an editor has to say"
         )
-    return found + _asked(ask, ask.keys(_once(ask)), "second", "of the sample, to see how far readers agree")
+    return found + _asked(ask, ask.keys(_once(ask)), "second", "to see how far readers agree")
 
 
 def _once(ask: _Ask) -> Select[Any]:
@@ -145,7 +145,7 @@ def _sample(ask: _Ask) -> list[Asked]:
     wanted = (events.c.id.not_in(drawn), events.c.id.not_in(ask.skip))
     statement = select(events.c.key).where(*wanted).order_by(events.c.id)
     return _asked(
-        ask, ask.keys(statement), "sample", "drawn at random, to see how often the machine is right"
+        ask, ask.keys(statement), "sample", "to see how often the machine is right"
     )
 
 
