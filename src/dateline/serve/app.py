@@ -144,6 +144,7 @@ def run(
         open_store(store_path, create=False, read_only=True) as opened,
         _listen(serving.host, serving.port) as listening,
     ):
+        opened.prepare()
         say(f"dateline serves {store_path} at {_address(listening)} (Ctrl+C to stop)\n")
         uvicorn.Server(_config(create_app(opened, serving), serving)).run(sockets=[listening])
 
