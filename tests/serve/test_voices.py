@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from serve_pages import Get, hostile, strike
+from serve_pages import Get, client, hostile, strike
 
 from dateline.model import Attribution, Block, Coded, Entity, Factuality, Page, Span
-from dateline.serve import marks, views
 from dateline.serve.voices import NOBODY, by_speaker, voices
-from dateline.store.base import PageHead, StoredEvent
+from dateline.store.sql import open_store
 
 TEXT = "State media said that the minister denied that troops left. The road is open."
 
@@ -82,40 +82,27 @@ def test_pages_made_by_hand_have_voices() -> None:
     assert all(len(by_speaker(page)) == len(page.page.blocks) for page in (strike(), hostile()))
 
 
-def test_an_event_says_who_vouches_for_it() -> None:
+def test_an_event_says_who_vouches_for_it(tmp_path: Path) -> None:
+    page = strike()
     report = replace(
-        strike().events[0],
+        page.events[0],
         factuality=(
             Factuality(who="outlet", value="UU", why="laid in the mouth of the army"),
             Factuality(who="the army", value="CT-", why="denies CT-"),
         ),
     )
-    event = StoredEvent(id=report.id, report=report, page=PageHead(id="1"))
-    page = views.page_of(
-        "report.html", event=event, report=report, pieces=marks.of_report(report), whole=None, story=None
-    )
-    text = bytes(page.body).decode()
+    with open_store(tmp_path / "news.db") as store:
+        store.add(replace(page, events=(report,)))
+        text = client(store)(f"/events/{report.id}").text
     assert "The outlet</dt><dd>Leaves it open" in text
     assert "the army</dt><dd>Certain that it is not so" in text
 
 
-def test_what_is_said_is_marked_and_numbered() -> None:
+def test_what_is_said_is_marked_and_numbered(tmp_path: Path) -> None:
     page = coded(said("State media", 17, 58), said("the minister", 43, 58, "denies"))
-    head = PageHead(id="1")
-    shown = views.page_of(
-        "page.html",
-        head=head,
-        coded=page,
-        rows=by_speaker(page),
-        by="speaker",
-        legend=voices(page),
-        events={},
-        story=None,
-        others=(),
-        related=(),
-        treaties=(),
-    )
-    text = bytes(shown.body).decode()
+    with open_store(tmp_path / "news.db") as store:
+        id = store.add(page).page
+        text = client(store)(f"/pages/{id}?by=speaker").text
     assert text.count('class="mark said speaker-') == 2
     assert 'id="speaker-2"' in text and 'href="#speaker-2" aria-label="Speaker 2"' in text
-    assert 'href="/pages/1"' in text
+    assert f'href="/pages/{id}"' in text

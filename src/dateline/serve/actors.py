@@ -16,7 +16,7 @@ from dateline.store.base import ActorRow, Deeds, Profile, Quotation, StoredEvent
 LISTED, NAMED = 300, 60
 MONTHS, FEWEST = 36, 12
 """How many months a picture shows at most and at least, up to the last with an event."""
-EVENTS, SAID, STORIES, TREATIES = 8, 8, 8, 20
+EVENTS, SAID, STORIES, TREATIES, UNPLACED = 8, 8, 8, 20, 8
 LEFT, RIGHT, TOP, SIDE, WIDTH = 46, 14, 34, 92, 792
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -32,12 +32,16 @@ class Month:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portrait:
-    """All that the page of an actor shows. `earlier` counts the events before the months that are drawn."""
+    """All that the page of an actor shows. `earlier` counts the events before the months that are drawn.
+
+    `unplaced` has, for "acts" and "receives", names without a country on the other side of the latest events.
+    """
 
     profile: Profile
     called: str
     months: tuple[Month, ...]
     earlier: int
+    unplaced: dict[str, tuple[str, ...]]
     latest: tuple[StoredEvent, ...]
     said: tuple[Quotation, ...]
     stories: tuple[Story, ...]
@@ -54,11 +58,25 @@ def portrait(view: View, who: str) -> Portrait:
         called=words.country(profile.country) if profile.country else profile.who,
         months=drawn,
         earlier=earlier,
+        unplaced=_unplaced(latest, profile.country),
         latest=latest[:EVENTS],
         said=view.said_by(profile.who, limit=SAID),
         stories=near.stories_of(view, (each.page for each in latest))[:STORIES],
         treaties=view.treaties(party=profile.country, limit=TREATIES).items if profile.country else (),
     )
+
+
+def _unplaced(latest: Sequence[StoredEvent], country: str | None) -> dict[str, tuple[str, ...]]:
+    """Of a country's latest events, those on the other side who have no code; its numbers leave them out."""
+    found: dict[str, tuple[str, ...]] = {"acts": (), "receives": ()}
+    if country is None:
+        return found
+    reports = [each.report for each in latest]
+    for side, own, other in (("acts", "actors", "recipients"), ("receives", "recipients", "actors")):
+        mine = (each for each in reports if any(one.country == country for one in getattr(each, own)))
+        named = (one for each in mine for one in getattr(each, other) if not one.country)
+        found[side] = tuple(dict.fromkeys(map(words.called, named)))[:UNPLACED]
+    return found
 
 
 def months(profile: Profile) -> tuple[tuple[Month, ...], int]:
@@ -166,6 +184,7 @@ def record(shown: Portrait) -> Mapping[str, Any]:
         "called": shown.called,
         "months": shown.months,
         "earlier": shown.earlier,
+        "unplaced": shown.unplaced,
         "events": shown.latest,
         "quotations": shown.said,
         "stories": [{"id": each.id, "headline": each.headline} for each in shown.stories],

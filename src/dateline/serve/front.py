@@ -161,7 +161,7 @@ def section_of(story: Story) -> str | None:
 
 
 def _moved(view: View, day: str | None) -> tuple[Moved, ...]:
-    found = (_last_step(treaty, day) for treaty in view.treaties(limit=4 * MOVED).items)
+    found = (_last_step(treaty, day) for treaty in view.treaties(limit=2 * MOVED).items)
     moved = sorted((each for each in found if each), key=lambda each: each.step.order, reverse=True)
     return tuple(moved[:MOVED])
 

@@ -16,7 +16,7 @@ from dateline.serve import near, words
 from dateline.store import search
 from dateline.store.base import Filters, PageHead, Quotation, StoredEvent, View
 
-EVENTS, OTHERS, LOOKED_AT = 10, 8, 200
+EVENTS, OTHERS, LOOKED_AT = 10, 8, 40
 WORD = re.compile(r"\w+")
 
 
@@ -54,7 +54,7 @@ def find(view: View, text: str) -> Found:
     pages = view.find_pages(text, limit=OTHERS)
     stories = _with(view.stories(text=longest, limit=LOOKED_AT).items, terms)
     more = near.stories_of(view, pages)
-    treaties = view.treaties(text=longest, limit=LOOKED_AT).items
+    treaties = view.treaties(text=longest, limit=OTHERS if len(terms) == 1 else LOOKED_AT).items
     return Found(
         text=text,
         countries=tuple(_countries(text)),

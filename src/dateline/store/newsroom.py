@@ -43,7 +43,7 @@ OTHERS, NAMES, TYPES, MONTHS = 40, 40, 50, 5_000
 LATE = 50_000
 """Rows that may be looked through for words one by one."""
 LONG, REST = 0.25, 40
-"""Seconds that something takes if it is to be kept though the store has changed; and how many times as long."""
+"""Seconds: what takes longer is kept though the store has changed; for so many times as long."""
 Role = Literal["actor", "recipient"]
 FACING: dict[Role, Role] = {"actor": "recipient", "recipient": "actor"}
 Value = TypeVar("Value")
@@ -122,8 +122,8 @@ class Newsroom:
         """What a country (by code) or somebody (by name) does and what is done to it. Raises NotStored."""
         country = who if self._is_code(who) else None
         mine = parties.c.folded == who.lower()
-        sides = map(self._country_deeds if country else self._name_deeds, ("actor", "recipient"), (who, who))
-        acts, receives = sides
+        told = self._country_deeds if country else self._name_deeds
+        acts, receives = told("actor", who), told("recipient", who)
         if not acts.events and not receives.events:
             raise NotStored(who, f"{self.where} has no such actor", self._alike(who))
         called = who if country else self._spelled(mine)
