@@ -30,6 +30,13 @@ def sentence_of(text: str, tools: Tools) -> Sentence:
         ("Chad will withdraw by 20 November.", "withdraw", "../2024-11-20"),
         ("Work resumed on Monday after rebels blocked the road.", "blocked", None),
         ("Asked about it, Chad blamed Niger.", "blamed", None),
+        ("The army said on Monday that rebels had attacked Goma.", "attacked", "../2024-11-11"),
+        ("The army said on Monday that it was expelling the envoy.", "expelling", "2024-11-11"),
+        ("Jets hit a convoy of trucks leaving Goma on Monday.", "hit", "2024-11-11"),
+        ("Judges found two men guilty on Monday of having planned the bombing of a bank.", "bombing", None),
+        ("Chad called off a drill on Friday over the seizure of a trawler.", "seizure", None),
+        ("They met on Monday, the anniversary of the attack.", "attack", None),
+        ("They signed it in the winter resort of Sochi on Friday.", "signed", "2024-11-08"),
     ],
 )
 def test_dates(tools: Tools, text: str, word: str, edtf: str | None) -> None:
@@ -49,6 +56,7 @@ def test_dates(tools: Tools, text: str, word: str, edtf: str | None) -> None:
         ("They met at the Black Sea resort of Sochi.", "met", "Sochi"),
         ("Women were allowed to leave Iraq.", "allowed", "Iraq"),
         ("Lima accused Quito of spying.", "accused", None),
+        ("Boats of Chad and Niger shot at each other off Jeju Island on Tuesday.", "shot", "Jeju Island"),
         ("The envoy held talks with Peru.", "held", None),
     ],
 )

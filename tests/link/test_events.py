@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factories
-from dateline.link.columns import Filed, Origin, Packed, named_countries
+from dateline.link.columns import Filed, Origin, Packed, main_countries, named_countries
 from dateline.link.events import columns
 from dateline.link.incremental import deletions, link, places, relink, relink_within, superseded
 from dateline.link.merged import merge
-from dateline.model import Date, Entity, Place, Quantity, Report, Span, Superseded
+from dateline.model import Block, Coded, Date, Entity, Page, Place, Quantity, Report, Span, Superseded
 
 DAYS = ("2026-03-03", "2026-03-04", "2026-03-05")
 COUNTRIES = ("TCD", "SDN", "FRA")
@@ -343,3 +343,47 @@ def test_a_meeting_called_by_its_place_is_the_one_that_was_held_there() -> None:
     other = filed(3, 2, actor="FRA", trigger=("CONSULT", "talks"))
     assert events_of(held, called) == 1
     assert events_of(held, other) == 2
+
+
+def test_a_vague_report_that_goes_with_two_that_contradict_does_not_make_them_one() -> None:
+    first = [filed(n, n, day=DAYS[0], actor="TCD", town=TOWNS[0], trigger=TRIGGERS[1]) for n in (1, 2)]
+    second = [filed(n, n, day=DAYS[1], actor="TCD", town=TOWNS[0], trigger=TRIGGERS[1]) for n in (3, 4)]
+    vague = filed(5, 5, town=TOWNS[0], trigger=TRIGGERS[1])
+    found = whole([*first, *second, vague])[1]
+    assert found[first[0].report.id] == found[first[1].report.id]
+    assert found[second[0].report.id] == found[second[1].report.id]
+    assert found[first[0].report.id] != found[second[0].report.id]
+
+
+def test_the_words_that_count_are_those_around_the_trigger() -> None:
+    def row(text: str) -> bytes:
+        start = text.index("bombed")
+        report = replace(
+            factories.report(1),
+            trigger=Span(block=1, start=start, end=start + 6, text="bombed"),
+            sentence=Span(block=1, start=0, end=len(text), text=text),
+        )
+        found: bytes = columns().table([replace(filed(1, 1), report=report)]).rows["words"].tobytes()
+        return found
+
+    assert row("Rebels burned a bank, and later jets bombed a depot") == row("Later jets bombed a depot")
+
+
+def test_what_a_word_of_saying_is_about_names_the_deed() -> None:
+    report = replace(
+        factories.report(1),
+        type="CONCEDE",
+        trigger=Span(block=1, start=7, end=15, text="declared"),
+        sentence=Span(block=1, start=0, end=40, text="Rebels declared a unilateral truce today"),
+    )
+    assert columns().trigger(report) == "declare truce"
+
+
+def test_teasers_do_not_say_which_countries_a_page_is_about() -> None:
+    page = Page(
+        blocks=(Block(index=0, kind="body", text="Chad."), Block(index=1, kind="teaser", text="Peru, Peru"))
+    )
+    told = [replace(factories.report(n), block=0, actors=entity("TCD"), recipients=()) for n in (1,)]
+    beside = [replace(factories.report(n), block=1, actors=entity("PER"), recipients=()) for n in (2, 3)]
+    assert main_countries(Coded(page=page, events=(*told, *beside))) == ("TCD",)
+    assert main_countries(Coded(page=page, events=tuple(beside))) == ("PER",)

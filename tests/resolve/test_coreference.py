@@ -98,3 +98,8 @@ def test_the_text_names_the_minister_not_the_table(tools: Tools) -> None:
     assert who(texts, "Nabukenya", tools) == [("Grace Nabukenya", "UGA")]
     texts = ["Uganda's foreign minister, Grace Nabukenya, met students."]
     assert who(texts, "minister", tools) == [("Grace Nabukenya", "UGA")]
+
+
+def test_two_opposition_parties_are_not_the_two_just_named(tools: Tools) -> None:
+    texts = ["Chad and Niger hold talks.", "Two opposition parties refused to support the bill."]
+    assert all(country is None for _, country in who(texts, "parties", tools))

@@ -372,7 +372,7 @@ def _below(node: Token, own: set[int]) -> bool:
 
 def _describes(root: Token, trigger: Token) -> bool:
     """Whether a time only describes another noun than the trigger: "in the winter resort of Avaza"."""
-    return root.dep_ in MODIFYING and root.head != trigger and root.head.ent_type_ not in ("DATE", "TIME")
+    return root.dep_ in MODIFYING | {"det"} and root.head != trigger
 
 
 def _meanwhile(node: Token, own: set[int]) -> bool:

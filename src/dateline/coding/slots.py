@@ -184,7 +184,7 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "acomp":  # "she was critical of the plan"
         return surface(head, depth + 1)
     if verb.dep_ == "pcomp":
-        return _controller(head.head, depth) if head.head.pos_ in ("VERB", "AUX") else []
+        return _controller(head.head, depth, asked=False) if head.head.pos_ in ("VERB", "AUX") else []
     return []
 
 
@@ -206,17 +206,20 @@ def _after_month(verb: Token) -> Token | None:
     return None
 
 
-def _controller(head: Token, depth: int) -> list[Token]:
-    """Whose embedded verb it is: the governor's object if it has one, else its subject."""
+def _controller(head: Token, depth: int, *, asked: bool = True) -> list[Token]:
+    """Whose embedded verb it is: the governor's object if it has one, else its subject.
+
+    `asked`: he may stand behind "on" or "to": "called on Chad to go", not "apologised to Chad for having".
+    """
     if head.pos_ == "ADJ" and head.dep_ == "ccomp" and any(c.lower_ == "it" for c in head.lefts):
         return surface(head.head, depth + 1)  # "we think it better to leave"
     if head.pos_ not in ("VERB", "AUX"):
         return surface(head, depth + 1) if head.pos_ == "ADJ" else []
     if not passive(head):
         own = _expand(c for c in head.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP")
-        if not own:
-            asked = (p for c in head.children if _is(c, "on") or _is(c, "to") for p in _below(c))
-            own = _expand(p for p in asked if p.ent_type_ not in _TIMES)  # "voted on Friday to leave"
+        if not own and asked:
+            told = (p for c in head.children if _is(c, "on") or _is(c, "to") for p in _below(c))
+            own = _expand(p for p in told if p.ent_type_ not in _TIMES)  # "voted on Friday to leave"
         if own:
             return own
     return surface(head, depth + 1)

@@ -195,8 +195,29 @@ class Columns:
         joined = head.split()[-1] if head.endswith("-") and head.split() else ""
         parts = [self._normal(each) for each in _TOKEN.findall(joined + report.trigger.text)] or ["?"]
         known = [part for part in parts if part in self.words.close and not self.words.is_light(part)]
+        if self._is_deed(report.type) and all(map(self._is_vague, parts)):
+            known += self._told(report)
         telling = [part for part in parts if part not in self.words.stopwords]
         return " ".join(dict.fromkeys(known)) or (telling or parts)[-1]
+
+    def _is_deed(self, type: str) -> bool:
+        """Whether an event of the type is more than words that were said."""
+        return not set(self._families.get(type, ())) & set(self._families.get("ACCUSE", ()))
+
+    def _is_vague(self, part: str) -> bool:
+        return self.words.is_speech(part) or self.words.is_light(part) or part in self.words.stopwords
+
+    def _told(self, report: Report) -> list[str]:
+        """What is declared or announced, by the trigger of a deed: "declared a unilateral [truce]"."""
+        text = report.sentence.text
+        behind = _TOKEN.findall(text[report.trigger.end - report.sentence.start :][:_ABOUT])
+        for word in behind:
+            part = self._normal(word)
+            if part in self.words.close and not self.words.is_light(part):
+                return [part]
+            if part in self.words.stopwords and part not in _ARTICLES:
+                break
+        return []
 
     def fill(self, row: np.void, filed: Filed, word: str) -> list[int]:
         """Write one row; return its block keys."""

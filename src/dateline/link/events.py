@@ -45,7 +45,7 @@ SAME_DOUBTED = 0.6
 SAME_SPOT, NEAR_SPOT, OTHER_SPOT = 0.20, 0.10, -0.90
 SAME_NUMBER, OTHER_NUMBER = 0.15, -0.20
 SAME_DAY, UNDATED = 0.05, -0.05
-HEADLINE, TOLD_BELOW, THIRD_PARTY, ELSEWHERE = 0.20, 0.10, -0.30, -0.40
+HEADLINE, TOLD_BELOW, THIRD_PARTY, ELSEWHERE = 0.20, 0.10, -0.30, -0.50
 #: What the headline counts for between reports of one page, which share it whatever they tell.
 OWN_HEADLINE = 0.0
 #: A contradiction: other days, other parties, the other direction.
