@@ -10,7 +10,7 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
@@ -18,9 +18,10 @@ import pytest
 from serve_pages import HOSTILE, client
 
 from dateline import exports, lexicon, serve
+from dateline.model import Auxiliary, EventStatus
 from dateline.serve import charts, explore, explore_parts, query
 from dateline.serve.app import create_app
-from dateline.store.base import FACETS, Bin, Exploration, Filters, Mark, Pair, Spot, View
+from dateline.store.base import FACETS, REVIEWED, Bin, Exploration, Filters, Mark, Pair, Spot, View
 
 CSS = Path(serve.__file__).parent / "static"
 CODES = [row["code"] for row in lexicon.table("actors/countries.tsv", explore.words.COUNTRIES)]
@@ -366,6 +367,12 @@ def test_a_value_too_long_for_an_address_is_no_link() -> None:
 )
 def test_filters_in_words(name: str, value: str, said: str) -> None:
     assert explore_parts.in_words(name, value) == said
+
+
+def test_every_named_filter_has_words_for_all_its_values() -> None:
+    assert set(explore_parts.REVIEWED) == set(REVIEWED)
+    assert set(explore_parts.TOLD) == set(get_args(EventStatus))
+    assert set(explore_parts.STATUSES) == {*get_args(Auxiliary), "asserted"}
 
 
 def test_sectors_have_names() -> None:

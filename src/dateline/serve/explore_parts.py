@@ -80,7 +80,19 @@ QUADS = {
     "3": "Conflict in words",
     "4": "Conflict in deeds",
 }
-NAMED = {"status": STATUSES, "told": TOLD, "quad": QUADS}
+REVIEWED = {
+    "confirmed": "Confirmed by a reviewer",
+    "corrected": "Corrected by a reviewer",
+    "rejected": "Rejected by an editor",
+    "disputed": "Reviewers disagree",
+    "wrong": "Called wrong by a reviewer",
+    "unsure": "A reviewer is unsure",
+    "commented": "Commented on",
+    "any": "Reviewed",
+    "none": "Not reviewed",
+    "kept": "Without what editors rejected",
+}
+NAMED = {"status": STATUSES, "told": TOLD, "quad": QUADS, "reviewed": REVIEWED}
 FILTERS = {
     "text": "“{}”",
     "country": "{} on either side",
