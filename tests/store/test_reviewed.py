@@ -316,8 +316,26 @@ def test_listing_in_parts(filled: SqlStore) -> None:
         filled.reviews.listing(cursor="x")
 
 
-def test_counts_are_told_that_something_changed(filled: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_counts_are_told_when_what_is_shown_changes(
+    filled: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
     called = []
     monkeypatch.setattr(linking, "changed", lambda connection: called.append(1))
+    filled.reviews.add(Said(kind="event", about=expelled(), verdict="right"), BEN)
+    assert not called
     fix(filled, type="ACCUSE")
-    assert called
+    filled.reviews.undo_last(ANN)
+    assert len(called) == 2
+
+
+def test_what_is_contested_or_much_read_is_asked_for(store: SqlStore) -> None:
+    for number in (1, 2, 3):
+        auxiliary = {"auxiliary": ("negation",)} if number == 3 else {}
+        store.add(factories.coded(number, reports=(factories.report(number, **auxiliary),)))
+    store.link()
+    (whole,) = store.listing().items
+    assert whole.event and whole.event.status == "contested"
+    for why, because in (("contested", "some say so, others deny it"), ("read", "3 reports tell of it")):
+        (asked,) = store.reviews.queue(ANN, why=why)  # type: ignore[arg-type]
+        assert asked.because == because and asked.event.id == whole.id and not asked.blind
+        assert not store.reviews.queue(ANN, why=why, skip=[asked.event.report.id])  # type: ignore[arg-type]

@@ -6,9 +6,10 @@
     uncertain   the model gives it little
     read        many tell of it, so many read it
 
-Second readings come first, then one for each reason in turn. What is read for `sample` and `second` is
-shown as it was coded, without what others say. Only `sample` feeds the estimates, so what was read for
-another reason is drawn for it all the same.
+Second readings come first, then one for each reason in turn. The last three are looked for among the
+newest events that nobody has reviewed. What is read for `sample` and `second` is shown as it was coded,
+without what others say. Only `sample` feeds the estimates, so what was read for another reason is drawn
+for it all the same.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import Any, Literal, get_args
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, select
 
 from dateline.model import Event
 from dateline.reviews.state import BLIND, COUNTING
@@ -35,7 +36,10 @@ NEAR = 0.2
 #: Events are much read from so many reports on.
 MANY = 3
 #: How many events of many reports are looked at for numbers that differ.
-POOL = 60
+POOL = 12
+#: How many of the newest events are looked at.
+WINDOW = 5_000
+DENIED = "some say so, others deny it"
 #: Last digits of ids, of sixteen, that have the sample read twice.
 TWICE = "0123"
 
@@ -66,9 +70,9 @@ class _Ask:
         """Reports that this person has said nothing of."""
         return (events.c.id.not_in(_targets(reviews.c.by == self.by.name)), events.c.id.not_in(self.skip))
 
-    def fresh(self) -> tuple[Condition, ...]:
-        """Events that nobody has reviewed."""
-        return (events.c.standing.is_(None), events.c.lead.is_(None), events.c.id.not_in(self.skip))
+    def left(self) -> Select[Any]:
+        """Keys of the reports that are left out."""
+        return select(events.c.key).where(events.c.id.in_(self.skip))
 
     def keys(self, statement: Select[Any]) -> list[int]:
         """The first column of a question, as far as it is needed."""
@@ -85,7 +89,8 @@ def queue(
     skip: Sequence[str],
 ) -> tuple[Asked, ...]:
     """What to read next, most useful first."""
-    ask = _Ask(connection, by, limit, threshold, skip)
+    share = limit if why else limit // 3 + 2  # as much of each reason as a list of them in turn can take
+    ask = _Ask(connection, by, share, threshold, skip)
     wanted = [why] if why else list(REASONS)
     found = {reason: _FOUND[reason](ask) for reason in wanted}
     ordered = chain(found.pop("second", []), _in_turn(found.values()))
@@ -98,6 +103,13 @@ def queue(
 def _in_turn(lists: Iterable[list[Asked]]) -> Iterator[Asked]:
     for each in zip_longest(*lists):
         yield from (one for one in each if one is not None)
+
+
+def _window() -> Subquery:
+    """The newest events that nobody has reviewed: to look at all of a large store would take seconds."""
+    columns = (events.c.key, events.c.listed, events.c.status, events.c.confidence)
+    fresh = select(*columns).where(events.c.lead.is_(None), events.c.standing.is_(None))
+    return fresh.order_by(events.c.listed.desc(), events.c.key).limit(WINDOW).subquery()
 
 
 def _targets(*wanted: Condition) -> Select[Any]:
@@ -144,50 +156,55 @@ def _sample(ask: _Ask) -> list[Asked]:
     drawn = _targets(reviews.c.asked == "sample")
     wanted = (events.c.id.not_in(drawn), events.c.id.not_in(ask.skip))
     statement = select(events.c.key).where(*wanted).order_by(events.c.id)
-    return _asked(
-        ask, ask.keys(statement), "sample", "to see how often the machine is right"
-    )
+    return _asked(ask, ask.keys(statement), "sample", "to see how often the machine is right")
 
 
 def _contested(ask: _Ask) -> list[Asked]:
-    found = []
-    for each in _pool(ask):
-        because = _contest(each.event) if each.event else ""
-        if because:
-            found.append(Asked(event=each, why="contested", because=because, blind=False))
+    window = _window()
+    status = select(window.c.key).where(window.c.status == "contested", window.c.key.not_in(ask.left()))
+    found = _asked(
+        ask, ask.keys(status.order_by(window.c.listed.desc(), window.c.key)), "contested", DENIED, merged=True
+    )
+    if len(found) < ask.limit:
+        found += [
+            Asked(event=each, why="contested", because=because, blind=False)
+            for each in _most_told(ask, POOL)
+            if (because := _differ(each.event))
+        ]
     return found[: ask.limit]
 
 
-def _contest(event: Event) -> str:
-    if event.status == "contested":
-        return "some say so, others deny it"
-    numbers = [each.facet for each in event.spread if not each.agreed and each.low is not None]
+def _differ(event: Event | None) -> str:
+    numbers = (
+        [each.facet for each in event.spread if not each.agreed and each.low is not None] if event else []
+    )
     return f"reports differ on the number {numbers[0]}" if numbers else ""
 
 
-def _pool(ask: _Ask) -> list[StoredEvent]:
+def _most_told(ask: _Ask, limit: int) -> list[StoredEvent]:
     """Events that most reports tell of."""
-    told = select(events.c.lead, func.count().label("times")).where(events.c.lead.is_not(None))
-    most = told.group_by(events.c.lead).order_by(func.count().desc(), events.c.lead).limit(POOL).subquery()
-    statement = select(events.c.key).join(most, most.c.lead == events.c.key).where(*ask.fresh())
-    keys = ask.connection.execute(statement.order_by(most.c.times.desc(), events.c.key)).scalars()
+    window, others = _window(), events.alias()
+    told = select(func.count()).where(others.c.lead == window.c.key).scalar_subquery().label("told")
+    counted = select(window.c.key, told).where(window.c.key.not_in(ask.left())).subquery()
+    most = select(counted.c.key).where(counted.c.told >= MANY - 1)
+    keys = ask.connection.execute(most.order_by(counted.c.told.desc(), counted.c.key).limit(limit)).scalars()
     return list(records.by_key(ask.connection, list(keys), merged=True))
 
 
 def _uncertain(ask: _Ask) -> list[Asked]:
-    near = events.c.confidence <= ask.threshold + NEAR
-    distance = func.abs(events.c.confidence - ask.threshold)
-    statement = select(events.c.key).where(near, *ask.fresh()).order_by(distance, events.c.key)
+    window = _window()
+    near = (window.c.confidence <= ask.threshold + NEAR, window.c.key.not_in(ask.left()))
+    distance = func.abs(window.c.confidence - ask.threshold)
+    statement = select(window.c.key).where(*near).order_by(distance, window.c.key)
     return _asked(ask, ask.keys(statement), "uncertain", "the model is not sure of it", merged=True)
 
 
 def _read(ask: _Ask) -> list[Asked]:
-    found = []
-    for each in _pool(ask):
-        if each.event and len(each.event.tellings) >= MANY:
-            because = f"{len(each.event.tellings)} reports tell of it"
-            found.append(Asked(event=each, why="read", because=because, blind=False))
-    return found[: ask.limit]
+    return [
+        Asked(event=each, why="read", because=f"{len(each.event.tellings)} reports tell of it", blind=False)
+        for each in _most_told(ask, ask.limit)
+        if each.event
+    ]
 
 
 _FOUND: dict[Reason, Callable[[_Ask], list[Asked]]] = {

@@ -31,7 +31,7 @@ from dateline.model import (
     Verdict,
 )
 from dateline.reviews import fields, measures, training
-from dateline.reviews.state import BLIND, in_force
+from dateline.reviews.state import BLIND, in_force, state
 from dateline.store import judged, linking, readings, records
 from dateline.store.accounts import Account
 from dateline.store.base import Listing, NotStored, StoredEvent
@@ -195,11 +195,12 @@ class Reviews:
             "modes": " ".join(made.modes),
             "version": made.version,
         }
-        connection.execute(insert(reviews), values)
         target = connection.execute(select(subjects.c.target).where(subjects.c.key == key)).scalar()
+        before = _face(connection, made.kind, target)
+        connection.execute(insert(reviews), values)
         if target is not None:
             judged.settle_all(connection, made.kind, [target])
-            if made.kind == "event":
+            if made.kind == "event" and _face(connection, made.kind, target) != before:
                 _relead(connection, target)
         return made
 
@@ -394,6 +395,14 @@ def _repeated(connection: Connection, key: int, made: Review) -> Review | None:
     own = [each for each in in_force(map(judged.review, given)) if each.by == made.by]
     same = own and replace(own[-1], id=made.id, at=made.at, about=made.about) == made
     return own[-1] if same else None
+
+
+def _face(connection: Connection, kind: Reviewed, target: str | None) -> tuple[dict[str, str], bool]:
+    """What reviews make of what is shown: fields in force, and whether it counts for nothing."""
+    stands = state(judged.said(connection, kind, [target]).get(target, ())) if target else None
+    if stands is None:
+        return {}, False
+    return {each.field: each.now for each in stands.corrections}, stands.standing == "rejected"
 
 
 def _relead(connection: Connection, report: str) -> None:
