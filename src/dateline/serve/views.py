@@ -78,7 +78,7 @@ def the_front(view: Store) -> HTMLResponse:
     """The front page of the store's newest day."""
     return page_of(
         "front.html",
-        front=front.front(view),
+        front=view.remember(("front",), lambda: front.front(view), exact=True),
         totals=view.totals(),
         sentence=marks.of_report,
     )
@@ -121,7 +121,12 @@ def actor(who: str, view: Store) -> HTMLResponse:
 @router.get("/sources")
 def source_list(view: Store) -> HTMLResponse:
     """Outlets and agencies, each against its own past."""
-    return page_of("sources.html", found=sources.sources(view), signs=sources.SHOWN, periods=sources)
+    return page_of(
+        "sources.html",
+        found=view.remember(("sources",), lambda: sources.sources(view)),
+        signs=sources.SHOWN,
+        periods=sources,
+    )
 
 
 @router.get("/events")

@@ -10,7 +10,7 @@ The invariants of every store:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, Self, TypeVar, get_args
 
@@ -447,6 +447,10 @@ class View(Protocol):
 
     def some(self, ids: Collection[str]) -> tuple[StoredEvent, ...]:
         """The events with these ids, in this order; those that are not there are left out."""
+        ...
+
+    def remember(self, key: Hashable, make: Callable[[], Item], *, exact: bool = False) -> Item:
+        """What is made of the store, made anew when that has changed, or soon after, unless `exact`."""
         ...
 
     def outlets(self) -> tuple[OutletRow, ...]:

@@ -50,11 +50,15 @@ def marks(
     # 0 is now, 1 the week before it; events beyond are in none.
     week = (last - snapshot.since) // DAYS
     week[(snapshot.since == NO_DAY) | (snapshot.since > last) | (week > weeks)] = -1
-    found = [
-        mark
-        for facet in MARKED
-        for mark in _of_facet(facet, snapshot.facets[facet], _weekly(snapshot, facet, among, week, weeks))
-    ]
+    of_report = week[snapshot.event]
+    chosen = of_report >= 0 if among is None else (of_report >= 0) & among
+    found: list[Mark] = []
+    for facet in MARKED:
+        pairs = snapshot.facets[facet]
+        size = len(pairs.values)
+        # By week (now first) and value, in one go.
+        counts = tally(snapshot, pairs, chosen, size * (weeks + 1), shift=of_report.astype(np.int64) * size)
+        found += _of_facet(facet, pairs, counts.reshape(weeks + 1, size))
     found.sort(key=lambda each: (-_far(each), each.facet, each.value))
     return tuple(found[:limit]), rule(weeks)
 
@@ -68,16 +72,6 @@ def rule(weeks: int) -> str:
         f"fewer: under a mean of {FALL:g} or more by as much. The deviation is that of a Poisson count, or "
         "of the weeks before where that is larger, with that of their mean."
     )
-
-
-def _weekly(snapshot: Snapshot, facet: Facet, among: Bools | None, week: Ints, weeks: int) -> Ints:
-    """Events by week (now first) and value."""
-    pairs = snapshot.facets[facet]
-    size = len(pairs.values)
-    of_report = week[snapshot.event]
-    chosen = of_report >= 0 if among is None else (of_report >= 0) & among
-    counts = tally(snapshot, pairs, chosen, size * (weeks + 1), shift=of_report.astype(np.int64) * size)
-    return counts.reshape(weeks + 1, size)
 
 
 def _of_facet(facet: Facet, pairs: Pairs, weekly: Ints) -> Iterator[Mark]:

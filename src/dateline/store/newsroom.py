@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -90,17 +90,17 @@ class Newsroom:
             )
             return tuple(sorted(made, key=lambda row: (row.agency, -row.pages, row.name)))
 
-        return self._remembered(("outlets",), make)
+        return self.remember(("outlets",), make)
 
     @cached_property
     def _lately(self) -> Lately:
         return Lately()
 
-    def _remembered(self, key: tuple[object, ...], make: Callable[[], Value]) -> Value:
-        """What takes long in a large store, made anew when the store has changed."""
+    def remember(self, key: Hashable, make: Callable[[], Value], *, exact: bool = False) -> Value:
+        """What takes long to make, made anew when the store has changed, or soon after, unless `exact`."""
         with self._read() as connection:
             state = state_of(connection)
-        return self._lately.get(key, state, make)
+        return self._lately.get(key, state, make, exact=exact)
 
     def _outlets(self, name: ColumnElement[Any], *, agency: bool) -> Iterable[OutletRow]:
         day = func.substr(pages.c.listed, 1, 10)
@@ -225,7 +225,7 @@ class Newsroom:
         statement = select(parties.c.name, number)
         statement = statement.where(parties.c.country.is_(None), parties.c.role != "source")
         grouped = statement.group_by(parties.c.name)
-        return self._remembered(("named", limit), lambda: _folded(self._all(grouped), limit))
+        return self.remember(("named", limit), lambda: _folded(self._all(grouped), limit))
 
     def find_pages(self, text: str, *, limit: int = 50) -> tuple[PageHead, ...]:
         """Pages whose headline has these words, or whose events' sentences do, newest first."""
@@ -270,11 +270,12 @@ class Lately:
     def __init__(self) -> None:
         self._kept: dict[object, _Made] = {}
 
-    def get(self, key: object, state: object, make: Callable[[], Value]) -> Value:
+    def get(self, key: object, state: object, make: Callable[[], Value], *, exact: bool = False) -> Value:
         """The value of this key, made anew if need be. Two threads may make the same one at once."""
         started = time.monotonic()
         made = self._kept.get(key)
-        if made and (made.state == state or (made.took > LONG and started - made.at < REST * made.took)):
+        late = made and not exact and made.took > LONG and started - made.at < REST * made.took
+        if made and (made.state == state or late):
             found: Value = made.value
             return found
         value = make()

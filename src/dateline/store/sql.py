@@ -405,10 +405,14 @@ class SqlStore(Newsroom, Counting):
 
     def totals(self) -> Totals:
         """How many pages and events there are, and the days that they span."""
-        number = self._first(select(func.count()).select_from(pages).where(CURRENT))[0]
-        spans = select(func.count(), func.min(events.c.first), func.max(events.c.last))
-        row = self._first(spans.where(query.LEADS))
-        return Totals(pages=number, events=row[0], first=row[1], last=row[2])
+
+        def make() -> Totals:
+            number = self._first(select(func.count()).select_from(pages).where(CURRENT))[0]
+            spans = select(func.count(), func.min(events.c.first), func.max(events.c.last))
+            row = self._first(spans.where(query.LEADS))
+            return Totals(pages=number, events=row[0], first=row[1], last=row[2])
+
+        return self.remember(("totals",), make)
 
     # Helpers
 
