@@ -34,7 +34,7 @@ ALLOWED: dict[str, set[str]] = {
     "exports": BASE | {"store"},
     "jupyter": BASE | {"store"},
     "serve": BASE | {"link", "reviews", "store", "exports"},
-    "bench": CODING | {"pages", "link", "coder", "dateline"},
+    "bench": CODING | {"pages", "link", "coder", "store", "dateline"},
     "commands": BASE
     | {
         "coder",

@@ -24,7 +24,8 @@ def run(name: str, *, folder: Path, say: Say, gold: Path | None = None, out: Pat
         return run_gate(folder, say)
     if name == "all":
         return max(
-            _or_missing(each, folder, say) for each in (*TASKS, "seed", "speed", "treaties", "samples")
+            _or_missing(each, folder, say)
+            for each in (*TASKS, "seed", "speed", "treaties", "samples", "traps")
         )
     if name in _SPECIAL:
         return _SPECIAL[name](folder, say, gold, out)
@@ -89,6 +90,16 @@ def _samples(_folder: Path, say: Say, gold: Path | None, _out: Path | None) -> i
     return 0
 
 
+def _traps(_folder: Path, say: Say, gold: Path | None, _out: Path | None) -> int:
+    from dateline.bench.traps import CORPUS, run_traps
+
+    figures, lines = run_traps(gold or CORPUS)
+    for line in lines:
+        say(line)
+    say("traps: " + ", ".join(f"{name} {value:.4g}" for name, value in figures.items()))
+    return 0
+
+
 def _scale(_folder: Path, say: Say, _gold: Path | None, _out: Path | None) -> int:
     from dateline.bench.scale import figures, run_scale
 
@@ -124,6 +135,15 @@ def _archive(_folder: Path, say: Say, gold: Path | None, _out: Path | None) -> i
     return 0
 
 
+def _newsroom(_folder: Path, say: Say, gold: Path | None, out: Path | None) -> int:
+    """`gold` is a store that is there already; `out` is where one is made and kept."""
+    from dateline.bench.newsroom import line, run_newsroom
+
+    for each in run_newsroom(gold or out, say):
+        say(f"newsroom: {line(each)}")
+    return 0
+
+
 _SPECIAL = {
     "archive": _archive,
     "soak": _soak,
@@ -131,5 +151,7 @@ _SPECIAL = {
     "speed": _speed,
     "treaties": _treaties,
     "samples": _samples,
+    "traps": _traps,
     "merging-scale": _scale,
+    "newsroom": _newsroom,
 }
