@@ -14,6 +14,7 @@ from dateline import ontology
 from dateline.model import Auxiliary, EventStatus
 from dateline.serve import query
 from dateline.serve.problems import BadParameter
+from dateline.store.base import REVIEWED
 
 PRINTED = r"^[^\x00-\x1f\x7f]*$"
 """Text without control characters, which no name and no search has."""
@@ -147,7 +148,7 @@ def _filters() -> tuple[Parameter, ...]:
                   example="Altiplano Dispatch"),
         Parameter(name="told", about="How its reports together tell it.", allowed=get_args(EventStatus)),
         Parameter(name="reviewed", about="Where it stands with those who review; `kept`: all that no editor "
-                  "rejects.", allowed=query.REVIEWED),
+                  "rejects.", allowed=REVIEWED),
     )  # fmt: skip
 
 
