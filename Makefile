@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: help demo test setup lint types docs gate check lock train clean
+.PHONY: help demo test test-postgres setup lint types docs gate check fuzz lock train clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  *##' Makefile | sed 's/:.*## */\t/' | expand -t 16
@@ -13,6 +13,9 @@ demo: $(VENV)/.run      ## code samples/ into a store and show the events
 
 test: $(VENV)/.dev      ## all tests
 	$(BIN)/pytest
+
+test-postgres: $(VENV)/.dev ## the store's tests on a real PostgreSQL server, started for them
+	$(BIN)/python tests/with_postgres.py
 
 lint: $(VENV)/.dev      ## format and lint
 	$(BIN)/ruff format --check .
@@ -28,6 +31,10 @@ gate: $(VENV)/.dev      ## fail when a figure is below its recorded floor
 	$(BIN)/dateline bench gate
 
 check: lint types test docs gate  ## all that CI runs
+
+SECONDS ?= 60
+fuzz: $(VENV)/.dev      ## fuzz every reader, SECONDS=1800 for half an hour each; what breaks one is kept
+	$(BIN)/python tests/fuzz/by_hand.py --seconds $(SECONDS) $(READERS)
 
 train: $(VENV)/.training ## train the coder's model from training/corpus (about an hour on two cores)
 	$(BIN)/python training/train.py

@@ -28,7 +28,9 @@ def canonical(address: str, base: str = "") -> str | None:
         return None
     shown = f"[{host}]" if ":" in host else host
     where = shown if port in (None, _PORTS[parts.scheme]) else f"{shown}:{port}"
-    return urlunsplit((parts.scheme, where, quote(parts.path or "/", safe=_SAFE), _query(parts.query), ""))
+    query = quote(_query(parts.query), safe=_SAFE + "?[]")
+    whole = urlunsplit((parts.scheme, where, quote(parts.path or "/", safe=_SAFE), query, ""))
+    return whole if len(whole) <= LONGEST else None
 
 
 def host_of(address: str) -> str:

@@ -22,6 +22,8 @@ MOST = 2000
 """Entries of one look at a feed; news sitemaps may have a thousand."""
 CHILDREN = 50
 """Sitemaps of one index."""
+DEEPEST = 50
+"""Elements inside one another; a sitemap has four, OPML one more a folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,11 @@ def contents(data: bytes, url: str) -> Contents:
 def _feed(data: bytes, url: str) -> Contents:
     import feedparser  # a fifth of a second to load
 
-    read = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        read = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # it is lenient, and so gets far into what is broken before it gives up
+        cause = f"is a feed that cannot be read ({type(error).__name__}: {error})"
+        raise SkipPage(url, cause, "look at it in a browser") from error
     version = str(read.get("version") or "")
     if not version:
         raise SkipPage(url, "is no feed", "give the address of its RSS, Atom or news sitemap")
@@ -113,9 +119,14 @@ def _once(items: Iterable[Item | None]) -> tuple[Item, ...]:
 
 def _elements(data: bytes, where: str) -> Iterator[Any]:
     """Every element of an XML document when it ends. Raises SkipPage for one that is broken or hostile."""
+    depth = 0
     try:
-        for _event, element in iterparse(io.BytesIO(data), events=("end",), forbid_entities=True):
-            yield element
+        for event, element in iterparse(io.BytesIO(data), events=("start", "end"), forbid_entities=True):
+            depth += 1 if event == "start" else -1
+            if depth > DEEPEST:
+                raise ValueError(f"elements are nested more than {DEEPEST} deep")
+            if event == "end":
+                yield element
     except DefusedXmlException as error:
         raise SkipPage(where, "declares entities", "take them out") from error
     except (ParseError, ValueError, LookupError) as error:
