@@ -12,8 +12,10 @@ from typing import IO
 from dateline.errors import SkipPage
 from dateline.model import Page
 
-#: What is taken from a folder; a file that is named is read whatever its name.
-ENDINGS = (".html", ".htm", ".txt", ".gz", ".warc", ".warc.zst", ".xml", ".jsonl", ".ndjson")
+#: What is taken from a folder; a file that is named is read whatever its name. JSON lines may be anything, so
+#: they have to be named.
+ENDINGS = (".html", ".htm", ".txt", ".gz", ".warc", ".warc.zst")
+XML = ".xml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,7 @@ def _is_address(name: str) -> bool:
 
 def _folder(folder: Path) -> Iterator[str | SkipPage]:
     files = (path for path in folder.rglob("*") if path.is_file())
-    found = sorted(path for path in files if path.name.lower().endswith(ENDINGS))
+    found = sorted(path for path in files if path.name.lower().endswith(ENDINGS) or _is_agency(path))
     if not found:
         yield SkipPage(
             str(folder),
@@ -60,6 +62,13 @@ def _folder(folder: Path) -> Iterator[str | SkipPage]:
             "name the files",
         )
     yield from map(str, found)
+
+
+def _is_agency(path: Path) -> bool:
+    """Is it a file of NewsML-G2 or NITF?"""
+    from dateline.pages import archives
+
+    return path.name.lower().endswith(XML) and archives.kind_of(path) is not None
 
 
 def load(name: str, *, max_bytes: int) -> Input:
