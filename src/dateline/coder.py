@@ -161,7 +161,6 @@ def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
         words=tools.words,
         places=places,
         on=_day(page.published),
-        apart=apart,
     )
     said = _said(page, sentences, tools, cast)
     agencies = tuple(as_speaker(voice, page, tools.actors) for voice in voices_of(page))

@@ -99,10 +99,7 @@ class Cast:
         words: Words,
         places: Mapping[int, Sequence[FoundPlace]],
         on: dt.date | None,
-        apart: frozenset[int] = frozenset(),
     ) -> None:
-        """`apart` are blocks that tell of other things: the page is not about their countries."""
-        self._apart = apart
         self._actors = actors
         self._words = words
         self._on = on
@@ -165,12 +162,11 @@ class Cast:
             yield from self._resolve(sentence, heads[index])
 
     def _find_focus(self) -> str | None:
-        """The country that most mentions name, if it has its share of them; else with the places as well."""
-        own = [at for at, sentence in enumerate(self._sentences) if sentence.block not in self._apart]
-        named = [m.entity.country for at in own for m in self._mentions[at] if m.entity.country]
-        found = (each.place.country for at in own for each in self._places.get(at, ()))
-        places = [country for country in found if country]
-        return _main(named) or _main([*named, *places])
+        """The country that most country mentions name, if it has its share of them."""
+        counts = Counter(m.entity.country for ms in self._mentions for m in ms if m.entity.country)
+        for country, times in counts.most_common(1):
+            return country if times > 1 and times >= FOCUS * counts.total() else None
+        return None
 
     # Resolving
 
@@ -447,11 +443,3 @@ class Cast:
                 if len(found) == 2:
                     return tuple(again(sentence, head, m, whole=whole) for m in reversed(found))
         return ()
-
-
-def _main(countries: Sequence[str]) -> str | None:
-    """The one that most of these are, if it comes more than once and has its share."""
-    counts = Counter(countries)
-    for country, times in counts.most_common(1):
-        return country if times > 1 and times >= FOCUS * counts.total() else None
-    return None
