@@ -85,7 +85,11 @@ def test_the_queue_by_keys(
     keys(monkeypatch, "a\nz\nx\nc\ntype=NONSENSE\nnothing\ntype=ACCUSE\n\n")
     assert run(news, "review", "--why", "sample") == 0
     told = capsys.readouterr()
-    assert "how often the machine is right" in told.out and "is not known" in told.err and "has no value" in told.err
+    assert (
+        "how often the machine is right" in told.out
+        and "is not known" in told.err
+        and "has no value" in told.err
+    )
     with open_store(news) as store:
         kept = [each.review for each in store.reviews.all()]
         assert [each.asked for each in kept] == ["sample", None, "sample"]
