@@ -106,7 +106,6 @@ class _Template:
         self.codes = sorted({row["country"] for row in tables["parties"] if row["country"]})
         plain = " ".join(text for pair in texts.values() for text in pair)
         self.common = frozenset(_LOWER.findall(plain)) | {name.lower() for name in CALENDAR}
-        self.newest = max((row["published"] or "")[:10] for row in tables["pages"])
 
     @classmethod
     def read(cls, path: Path) -> _Template:
