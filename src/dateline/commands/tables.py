@@ -17,7 +17,7 @@ from dateline.store.base import ActorRow, StoredEvent
 #: Blocks that are coded, so that it matters whether they have a day.
 DATED = ("headline", "body", "caption", "teaser")
 #: A line of `why` that names the row of a trigger table and the words that it found.
-_ROW = re.compile(r"([a-z]+)\.tsv:(\d+) \((.*)\)", re.DOTALL)
+_ROW = re.compile(r"\b([a-z]+)\.tsv:(\d+) \((.*)\)", re.DOTALL)
 #: What could steer a terminal.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 

@@ -24,7 +24,7 @@ def canonical(address: str, base: str = "") -> str | None:
         host = (parts.hostname or "").encode("idna").decode("ascii") if parts.hostname else ""
     except (ValueError, UnicodeError):
         return None
-    if parts.scheme not in _PORTS or not host or len(address) > LONGEST:
+    if parts.scheme not in _PORTS or not host or ".." in host or len(address) > LONGEST:
         return None
     shown = f"[{host}]" if ":" in host else host
     where = shown if port in (None, _PORTS[parts.scheme]) else f"{shown}:{port}"
