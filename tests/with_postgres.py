@@ -1,7 +1,7 @@
 """Run the tests of the store on a real PostgreSQL server, started for them alone: make test-postgres.
 
-The server's programs come from Debian's package `postgresql` (installed here where that is possible), or from anywhere on
-PATH. It listens on this machine only, on a free port, with a data folder that is thrown away.
+The server's programs come from Debian's package `postgresql` (installed here where that is possible), or from
+anywhere on PATH. It listens on this machine only, on a free port, with a data folder that is thrown away.
 """
 
 from __future__ import annotations
@@ -56,29 +56,27 @@ def installed() -> Path | None:
 
 @contextmanager
 def server(folder: Path) -> Iterator[str]:
-    """A server with an empty database; its address. PostgreSQL refuses to run as root, so root lends its user."""
+    """A server with an empty database; its address. It refuses to run as root, so root lends its user."""
     data = Path(tempfile.mkdtemp(prefix="dateline-postgres-"))
     if os.geteuid() == 0:
         shutil.chown(data, USER)
     port = free_port()
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={data} -c fsync=off -c max_connections=300"
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={data}"
+    control = (folder / "pg_ctl", "-D", data / "db")
     try:
+        run(folder / "initdb", "-D", data / "db", "-A", "trust", "-U", USER, "-E", "UTF8", "--locale=C.UTF-8")
         run(
-            folder / "initdb",
-            "-D",
-            str(data / "db"),
-            "-A",
-            "trust",
-            "-U",
-            USER,
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
+            *control,
+            "-o",
+            options + " -c fsync=off -c max_connections=300",
+            "-l",
+            data / "log",
+            "-w",
+            "start",
         )
-        run(folder / "pg_ctl", "-D", str(data / "db"), "-o", options, "-l", str(data / "log"), "-w", "start")
         yield f"postgresql://{USER}@127.0.0.1:{port}/postgres"
     finally:
-        run(folder / "pg_ctl", "-D", str(data / "db"), "-m", "immediate", "stop")
+        run(*control, "-m", "immediate", "stop")
         shutil.rmtree(data, ignore_errors=True)
 
 

@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from dateline import __version__
-from dateline.commands import linked, listings, own, pages, resolvers, review, watch
+from dateline.commands import copying, linked, listings, own, pages, resolvers, review, watch
 from dateline.commands.common import BAD_INPUT, DONE, INTERRUPTED, NOTHING, StoreOption, open_store
 from dateline.commands.output import Output
 from dateline.errors import DatelineError
@@ -123,6 +123,9 @@ def serve(
         list[str] | None,
         typer.Option(help="The address of a proxy whose forwarding headers are true.", show_default=False),
     ] = None,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Give others the outlets' text too; its owner may allow that.")
+    ] = False,
 ) -> int:
     """Read a store in the browser, until Ctrl+C.
 
@@ -132,14 +135,16 @@ def serve(
     from dateline.serve.app import run as run_server
     from dateline.serve.options import LOCAL, Serving
 
+    settings = ctx.obj
     serving = Serving(
         host=host,
         port=port,
-        names=tuple(name or ()),
-        need_token=need_token,
-        rate=rate,
+        names=tuple(name or settings.names),
+        need_token=need_token or settings.need_token,
+        rate=settings.rate if rate is None else rate,
         origins=tuple(origin or ()),
         proxies=(*LOCAL.proxies, *(proxy or ())),
+        with_text=with_text or settings.with_text,
     )
     run_server(str(store or ctx.obj.store), serving)
     return DONE
@@ -184,6 +189,7 @@ for command in (
     review.account,
     linked.link,
     linked.gone,
+    copying.copy,
     watch.watch,
     watch.feeds,
     watch.searches,

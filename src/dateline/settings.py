@@ -51,6 +51,17 @@ def _paths(text: str) -> tuple[Path, ...]:
     return tuple(Path(part.strip()) for part in text.split(os.pathsep) if part.strip())
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.replace(",", " ").split())
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError("it must be 0 or more")
+    return number
+
+
 def _about(read: Reader, help: str) -> dict[str, Any]:
     return {"read": read, "help": help}
 
@@ -59,8 +70,11 @@ def _about(read: Reader, help: str) -> dict[str, Any]:
 class Settings:
     """What can be set. Sizes are in bytes, times in seconds."""
 
-    store: Path = field(
-        default=Path("news.db"), metadata=_about(Path, "the store that commands use without --store")
+    store: str = field(
+        default="news.db",
+        metadata=_about(
+            str, "the store that commands use without --store: a file or a postgresql:// address"
+        ),
     )
     eval_dir: Path = field(
         default=Path("../shared/eval"),
@@ -98,6 +112,26 @@ class Settings:
     )
     wait: float = field(
         default=30.0, metadata=_about(_seconds, "seconds to wait while another program writes to the store")
+    )
+    names: tuple[str, ...] = field(
+        default=(),
+        metadata=_about(_words, "host names that others use for dateline serve, with commas between them"),
+    )
+    need_token: bool = field(
+        default=False,
+        metadata=_about(_yes, "yes: dateline serve shows data only to those with a token or signed in"),
+    )
+    rate: int | None = field(
+        default=None,
+        metadata=_about(
+            _number,
+            "requests a minute that dateline serve takes from one client, 0: any number; none: "
+            "any number on this machine, else 120",
+        ),
+    )
+    with_text: bool = field(
+        default=False,
+        metadata=_about(_yes, "yes: dateline serve gives others the outlets' text too, as its owner may"),
     )
 
     @classmethod

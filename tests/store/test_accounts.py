@@ -42,6 +42,7 @@ def test_a_password_lets_in_its_own_account(store: SqlStore) -> None:
     assert store.accounts.by_password("x" * 9999, "y" * 99999) is None
 
 
+@pytest.mark.files
 def test_nothing_that_lets_in_is_in_the_file(store: SqlStore) -> None:
     store.accounts.add("ann", "editor", PASSWORD)
     token, session = store.accounts.add_token("ann", label="laptop"), store.accounts.begin("ann")

@@ -275,6 +275,7 @@ def _same(one: Snapshot, other: Snapshot) -> None:
     assert one.confidence.tolist() == other.confidence.tolist()
 
 
+@pytest.mark.files
 def test_another_process_takes_that_of_a_large_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeping, "LARGE", 10)
     path = tmp_path / "news.db"

@@ -9,15 +9,19 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 import factories
 from dateline.store.sql import open_store
 
+pytestmark = pytest.mark.files
 PAGES = 150
 ADD = f"""
 import sys
 sys.path.insert(0, {str(Path(factories.__file__).parent)!r})
 import factories
 from dateline.store.sql import open_store
+
 with open_store(sys.argv[1]) as store:
     for number in range({PAGES}):
         if not store.seen(str(number)):

@@ -19,6 +19,8 @@ from dateline.store import migrations, opening
 from dateline.store.schema import metadata
 from dateline.store.sql import open_store
 
+pytestmark = pytest.mark.files
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -89,7 +91,10 @@ def test_damage_that_shows_later(path: Path) -> None:
 
 
 def test_a_server_address() -> None:
-    assert "SQLite only" in refused("postgresql://localhost/news")
+    said = refused("postgresql://desk:secret@127.0.0.1:1/news")
+    assert "cannot be opened" in said
+    assert "secret" not in said
+    assert "is no store" in refused("mysql://localhost/news")
 
 
 def test_a_read_only_store_lists_and_refuses_to_add(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,6 +75,7 @@ def test_a_page_that_is_replaced_takes_its_quotations_along(filled: SqlStore) ->
     assert len(filled.quotations().items) == 2
 
 
+@pytest.mark.files
 def test_a_store_of_the_first_schema_is_filled(tmp_path: Path, older: Callable[[Path, str], None]) -> None:
     path = tmp_path / "news.db"
     with open_store(path) as store:

@@ -87,6 +87,7 @@ def quickest(call: object) -> float:
     return min(times)
 
 
+@pytest.mark.files
 @pytest.mark.parametrize(
     ("filters", "index"),
     [

@@ -22,8 +22,12 @@ Sources = Annotated[
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print it.")]
 StoreOption = Annotated[
-    Path | None,
-    typer.Option("--store", help="The store file; DATELINE_STORE, else news.db.", show_default=False),
+    str | None,
+    typer.Option(
+        "--store",
+        help="The store, a file or a postgresql:// address; DATELINE_STORE, else news.db.",
+        show_default=False,
+    ),
 ]
 ActorsOption = Annotated[
     Path | None,
@@ -79,7 +83,7 @@ def status_of(output: Output, worker: Worker, found: int) -> int:
     return DONE if found else NOTHING
 
 
-def open_store(ctx: typer.Context, store: Path | None, *, create: bool = False) -> Store:
+def open_store(ctx: typer.Context, store: str | None, *, create: bool = False) -> Store:
     """The store that the option or the settings name. Raises StopRun when it cannot be opened."""
     from dateline import store as stores
 

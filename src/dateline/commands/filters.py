@@ -6,7 +6,6 @@ import difflib
 import functools
 import inspect
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Annotated, Any, get_args
 
 import typer
@@ -116,7 +115,7 @@ def check_kinds(chosen: Filters, kept: Callable[[Facet], Iterable[str]]) -> None
         _known("--mode", chosen.mode, {*modes, *kept("mode")})
 
 
-def _kept(ctx: typer.Context, store: Path | None, facet: Facet) -> list[str]:
+def _kept(ctx: typer.Context, store: str | None, facet: Facet) -> list[str]:
     """The types or modes of the store's events; none where there is no store."""
     try:
         with open_store(ctx, store) as opened:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import Integer, String, cast, column, func, select
+from sqlalchemy import String, cast, func, select
 
 from dateline.store import query, search
 from dateline.store.base import NO_FILTERS, ActorRow, Exploration, Facet, Filters
@@ -106,7 +106,7 @@ class Counting:
     def _keys(self, kind: str, value: str) -> Ints:
         """The keys of reports with these words, on this page, or with this standing."""
         if kind == "text":
-            found = search.matching(value).columns(column("rowid", Integer)).subquery().c.rowid
+            found = search.matching(value).subquery().c.rowid
             return self._numbers(select(found.label("key")))
         if kind == "page":
             current = select(pages.c.key).where(pages.c.id == value, pages.c.replaced_by.is_(None))

@@ -30,6 +30,8 @@ Kind = Literal["event", "story"]
 CURRENT = pages.c.replaced_by.is_(None)
 #: Values in one question to the database.
 MANY = 500
+#: For a question with many rows: so many at a time.
+STREAMED = {"yield_per": 1000}
 #: With more reports to link than this, all are linked anew, as numbers alone.
 BULK = 20_000
 #: Stories are made of the newest pages, at most so many.
@@ -258,9 +260,7 @@ def filed(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[Filed
         pages.c.countries,
     )
     statement = select(event_records.c.record, *known).select_from(event_records.join(events).join(pages))
-    rows = connection.execution_options(yield_per=1000).execute(
-        statement.where(wanted).order_by(events.c.key)
-    )
+    rows = connection.execute(statement.where(wanted).order_by(events.c.key), execution_options=STREAMED)
     for row in rows:
         yield Filed(
             report=serialise.from_json(row.record, Report),
@@ -326,10 +326,10 @@ def _keep(connection: Connection, new: Sequence[Packed]) -> None:
 
 def _packed_all(connection: Connection) -> Iterator[Packed]:
     """Every report, in order of its key, with few questions."""
-    options = connection.execution_options(yield_per=10_000)
-    shared = options.execute(select(blocks.c.packed, blocks.c.block).order_by(blocks.c.packed))
+    owned = select(blocks.c.packed, blocks.c.block).order_by(blocks.c.packed)
+    shared = connection.execute(owned, execution_options=STREAMED)
     keys = {owner: [row[1] for row in own] for owner, own in groupby(shared, lambda row: row[0])}
-    for row in options.execute(select(packed).order_by(packed.c.key)):
+    for row in connection.execute(select(packed).order_by(packed.c.key), execution_options=STREAMED):
         yield Packed(report=row.report, row=row.row, word=row.word, keys=tuple(keys.get(row.key, ())))
 
 
@@ -431,7 +431,7 @@ def _stories(connection: Connection) -> None:
 def _leaves(connection: Connection) -> Iterator[stories.Leaf]:
     statement = select(pages.c.id, pages.c.family, page_records.c.record).join(page_records).where(CURRENT)
     newest = statement.order_by(pages.c.listed.desc(), pages.c.id).limit(GROUPED)
-    for row in connection.execution_options(yield_per=1000).execute(newest):
+    for row in connection.execute(newest, execution_options=STREAMED):
         page = serialise.from_json(row.record, Coded).page
         yield stories.leaf(page, id=row.id, family=row.family or row.id)
 

@@ -19,6 +19,9 @@ from dateline.store.migrations import HEAD, KNOWN
 CAUSES = (
     ("file is not a database", "is not a dateline store", "give another file name"),
     ("malformed", "is damaged", "restore a copy, or make a new store with dateline add"),
+    ("lock timeout", "another program is writing to it", "wait until it is done and run this again"),
+    ("read-only transaction", "may not be written to", "open it with an account that may write"),
+    ("server closed the connection", "the server has gone", "look whether it runs, and run this again"),
     ("locked", "another program is writing to it", "wait until it is done and run this again"),
     ("readonly", "may not be written to", "make it writable, or copy it"),
     ("unable to open", "cannot be opened", "look at the permissions of the file and its folder"),
@@ -100,11 +103,17 @@ def transaction(engine: Engine, where: str, *, write: bool = False) -> Iterator[
 
 def _plain(error: Exception, where: str) -> StopRun:
     original = getattr(error, "orig", None) or error
-    said = str(original).lower()
+    said, named = str(original).lower(), shown(where)
     for sign, cause, remedy in CAUSES:
         if sign in said:
-            return StopRun(where, cause, remedy)
-    return StopRun(where, f"the database refuses: {original}", "please report this")
+            return StopRun(named, cause, remedy)
+    return StopRun(named, f"the database refuses: {original}", "please report this")
+
+
+def shown(where: str) -> str:
+    """The name of a store for messages: without the password that an address may have."""
+    begins, at, rest = where.partition("@")
+    return f"{begins.rpartition(':')[0]}@{rest}" if at and begins.count(":") > 1 else where
 
 
 def upgrade(engine: Engine, where: str, *, read_only: bool) -> None:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, Subquery, and_, exists, func, or_, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    FromClause,
+    Select,
+    Subquery,
+    and_,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
 
 from dateline.errors import StopRun
 from dateline.store import search
@@ -143,8 +155,8 @@ def listing(filters: Filters, limit: int, cursor: str | None) -> Query:
 def arrived(filters: Filters, after: int, limit: int) -> Query:
     """Keys of events that have no report with a key up to `after`."""
     known = events.alias("known")
-    older = exists().where(known.c.happening == events.c.happening, known.c.key <= after)
-    new = select(events.c.key).where(events.c.key > after, ~older, *conditions(filters))
+    older = exists().where(known.c.happening == events.c.happening, known.c.key <= _number(after))
+    new = select(events.c.key).where(events.c.key > _number(after), ~older, *conditions(filters))
     return new.order_by(events.c.key).limit(limit)
 
 
@@ -152,7 +164,7 @@ def after(listed: ColumnElement[str], key: ColumnElement[int], cursor: str) -> C
     """Rows that come after the one that a cursor names."""
     day, number = place_of(cursor)
     # The first half is what the index can use.
-    return and_(listed <= day, or_(listed < day, key > number))
+    return and_(listed <= day, or_(listed < day, key > _number(number)))
 
 
 def place_of(cursor: str) -> tuple[str, int]:
@@ -163,6 +175,11 @@ def place_of(cursor: str) -> tuple[str, int]:
             f"cursor {cursor!r}", "no listing gave this", "leave it out to start from the beginning"
         )
     return day, int(number)
+
+
+def _number(key: int) -> ColumnElement[int]:
+    """A number that a reader gives: PostgreSQL refuses to compare a key with one that no key can have."""
+    return literal(key, BigInteger)
 
 
 def cursor_of(row: Any) -> str:

@@ -82,26 +82,37 @@ def open_store(
     wait: float = 30.0,
     coder: Coder | None = None,
 ) -> SqlStore:
-    """The store in this file, made anew or brought up to date as needed.
+    """The store in this file, or at a postgresql:// address, made anew or brought up to date as needed.
 
     `wait` is how many seconds to wait for another writer; `coder` codes pages that are added
     uncoded. A file that may not be written to is opened for reading. Raises StopRun.
     """
-    if "://" in str(where):
-        raise StopRun(str(where), "this version keeps stores in SQLite only", "give a file name")
-    path = Path(where)
-    read_only = read_only or (path.exists() and not opening.writable(path))
-    engine = opening.engine_for(path, create=create, read_only=read_only, wait=wait)
+    name = str(where)
+    if "://" in name:
+        engine = _server(name, create=create, read_only=read_only, wait=wait)
+    else:
+        path = Path(where)
+        read_only = read_only or (path.exists() and not opening.writable(path))
+        engine = opening.engine_for(path, create=create, read_only=read_only, wait=wait)
     try:
-        opening.upgrade(engine, str(path), read_only=read_only)
+        opening.upgrade(engine, name, read_only=read_only)
     except BaseException:
         engine.dispose()
         raise
-    return SqlStore(engine, str(path), read_only=read_only, coder=coder)
+    return SqlStore(engine, name, read_only=read_only, coder=coder)
+
+
+def _server(address: str, *, create: bool, read_only: bool, wait: float) -> Engine:
+    from dateline.store import postgres  # few need it
+
+    if not postgres.is_address(address):
+        scheme = address.partition("://")[0]
+        raise StopRun(f"{scheme}://…", "is no store", "give a file name, or postgresql://user@host/name")
+    return postgres.engine_for(address, create=create, read_only=read_only, wait=wait)
 
 
 class SqlStore(Newsroom, Counting):
-    """A store in one SQLite file; made by `open_store`. Safe to share between threads."""
+    """A store in a SQLite file or a PostgreSQL database, made by `open_store`. Safe between threads."""
 
     def __init__(self, engine: Engine, where: str, *, read_only: bool, coder: Coder | None) -> None:
         super().__init__(where)
@@ -119,6 +130,11 @@ class SqlStore(Newsroom, Counting):
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    @property
+    def shown(self) -> str:
+        """What to call it in a message: an address without its password."""
+        return opening.shown(self.where)
 
     @property
     def accounts(self) -> Accounts:

@@ -21,8 +21,8 @@ def upgrade() -> None:
     _event_records()
     _parties()
     _tags()
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute(search.CREATE)
+    for statement in search.CREATE[op.get_bind().dialect.name]:
+        op.execute(statement)
 
 
 def _pages() -> None:
