@@ -15,7 +15,7 @@ from dateline import serialise
 from dateline.exports import csv, linked
 from dateline.link import lifecycle
 from dateline.model import TreatyRecord
-from dateline.serve import actors, front, near, pictures, query, search, sources, treaties
+from dateline.serve import actors, front, giving, near, pictures, query, search, sources, treaties
 from dateline.store.base import StoredEvent, View
 
 router = APIRouter()
@@ -30,9 +30,9 @@ def the_view(request: Request) -> View:
 Store = Annotated[View, Depends(the_view)]
 
 
-def as_json(record: object) -> Response:
-    """A record as a JSON answer."""
-    return Response(serialise.to_json(record), media_type="application/json")
+def as_json(request: Request, record: object) -> Response:
+    """A record as a JSON answer, as this server may give it away."""
+    return Response(serialise.to_json(giving.given(request, record)), media_type="application/json")
 
 
 def as_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Response:
@@ -60,7 +60,7 @@ def events(request: Request, view: Store) -> Response:
     asked = query.read(request.query_params, lambda: query.types_of(view))
     listing = view.listing(asked.filters, limit=asked.limit, cursor=asked.cursor)
     following = asked.address("/events.json", cursor=listing.cursor) if listing.cursor else None
-    return as_json({"events": listing.items, "total": view.count(asked.filters), "next": following})
+    return as_json(request, {"events": listing.items, "total": view.count(asked.filters), "next": following})
 
 
 @router.get("/events.csv")
@@ -68,54 +68,62 @@ def events_csv(request: Request, view: Store) -> Response:
     """All events that fit the filters, as a stream, in the columns of `dateline export csv`."""
     asked = query.read(request.query_params, lambda: query.types_of(view))
     view.count(asked.filters)  # what is wrong with the question has to be said before the stream begins
-    return StreamingResponse(csv.lines(view.all_events(asked.filters)), media_type="text/csv; charset=utf-8")
+    return StreamingResponse(
+        csv.lines(giving.given(request, each) for each in view.all_events(asked.filters)),
+        media_type="text/csv; charset=utf-8",
+    )
 
 
 @router.get("/events/{id}.json")
-def event(id: str, view: Store) -> Response:
+def event(id: str, request: Request, view: Store) -> Response:
     """One event with its fullest report and the head of its page; `reports` has all of them."""
     found = view.event(id)
     whole = {"id": found.id, "report": found.report, "page": found.page, "event": found.event}
-    return as_json({**whole, "review": found.review, "reports": view.reports(id)})
+    return as_json(request, {**whole, "review": found.review, "reports": view.reports(id)})
 
 
 @router.get("/events/{id}.csv")
-def event_csv(id: str, view: Store) -> Response:
+def event_csv(id: str, request: Request, view: Store) -> Response:
     """The reports of one event, in the columns of the list."""
-    return Response("".join(csv.lines(view.reports(id))), media_type="text/csv; charset=utf-8")
+    return Response(
+        "".join(csv.lines(giving.given(request, view.reports(id)))), media_type="text/csv; charset=utf-8"
+    )
 
 
 @router.get("/pages.json")
-def pages(view: Store, cursor: str | None = None) -> Response:
+def pages(request: Request, view: Store, cursor: str | None = None) -> Response:
     """Pages, newest publication first; `cursor` asks for the next part."""
     listing = view.pages(limit=query.DEFAULT_LIMIT, cursor=cursor)
-    return as_json({"pages": listing.items, "cursor": listing.cursor})
+    return as_json(request, {"pages": listing.items, "cursor": listing.cursor})
 
 
 @router.get("/pages.csv")
-def pages_csv(view: Store, cursor: str | None = None) -> Response:
+def pages_csv(request: Request, view: Store, cursor: str | None = None) -> Response:
     """One part of the pages."""
     listing = view.pages(limit=query.DEFAULT_LIMIT, cursor=cursor)
-    return as_csv(linked.PAGE_COLUMNS, map(linked.page_cells, listing.items))
+    return as_csv(linked.PAGE_COLUMNS, map(linked.page_cells, giving.given(request, listing.items)))
 
 
 @router.get("/pages/{id}.csv")
-def page_csv(id: str, view: Store) -> Response:
+def page_csv(id: str, request: Request, view: Store) -> Response:
     """The reports of one page, in the columns of `dateline export csv`."""
     stored = view.page(id)
     reports = (
         StoredEvent(id=each.id, report=each, page=stored.head, review=stored.reviews.get(each.id))
         for each in stored.coded.events
     )
-    return Response("".join(csv.lines(reports)), media_type="text/csv; charset=utf-8")
+    return Response(
+        "".join(csv.lines(giving.given(request, each) for each in reports)),
+        media_type="text/csv; charset=utf-8",
+    )
 
 
 @router.get("/pages/{id}.json")
-def page(id: str, view: Store) -> Response:
+def page(id: str, request: Request, view: Store) -> Response:
     """One page as `dateline code --format json` prints it, with its head under `stored`."""
     stored = view.page(id)
     said = {"review": stored.review, "reviews": stored.reviews}
-    return as_json({"stored": stored.head, **serialise.coded_record(stored.coded), **said})
+    return as_json(request, {"stored": stored.head, **serialise.coded_record(stored.coded), **said})
 
 
 @router.get("/stories.json")
@@ -124,7 +132,7 @@ def stories(request: Request, view: Store) -> Response:
     asked = query.read_stories(request.query_params)
     listing = near.stories(view, asked)
     following = asked.address("/stories.json", cursor=listing.cursor) if listing.cursor else None
-    return as_json({"stories": listing.items, "next": following})
+    return as_json(request, {"stories": listing.items, "next": following})
 
 
 @router.get("/stories.csv")
@@ -132,20 +140,22 @@ def stories_csv(request: Request, view: Store) -> Response:
     """One part of the stories, as `dateline stories --format csv` has them."""
     asked = query.read_stories(request.query_params)
     listing = near.stories(view, asked)
-    return as_csv(linked.STORY_COLUMNS, map(linked.story_cells, listing.items))
+    return as_csv(linked.STORY_COLUMNS, map(linked.story_cells, giving.given(request, listing.items)))
 
 
 @router.get("/stories/{id}.json")
-def story(id: str, view: Store) -> Response:
+def story(id: str, request: Request, view: Store) -> Response:
     """One story with the heads of its pages."""
     found = view.story(id)
-    return as_json({"story": found, "pages": view.heads(found.pages)})
+    return as_json(request, {"story": found, "pages": view.heads(found.pages)})
 
 
 @router.get("/stories/{id}.csv")
-def story_csv(id: str, view: Store) -> Response:
+def story_csv(id: str, request: Request, view: Store) -> Response:
     """The pages of one story."""
-    return as_csv(linked.PAGE_COLUMNS, map(linked.page_cells, view.heads(view.story(id).pages)))
+    return as_csv(
+        linked.PAGE_COLUMNS, map(linked.page_cells, giving.given(request, view.heads(view.story(id).pages)))
+    )
 
 
 @router.get("/treaties.json")
@@ -154,7 +164,9 @@ def treaty_list(request: Request, view: Store) -> Response:
     asked = query.read_treaties(request.query_params)
     listing = near.treaties(view, asked)
     following = asked.address("/treaties.json", cursor=listing.cursor) if listing.cursor else None
-    return as_json({"treaties": [_standing(each, asked) for each in listing.items], "next": following})
+    return as_json(
+        request, {"treaties": [_standing(each, asked) for each in listing.items], "next": following}
+    )
 
 
 @router.get("/treaties.csv")
@@ -173,13 +185,13 @@ def treaty(id: str, request: Request, view: Store) -> Response:
     """One treaty with its status on the day and every change of it."""
     found, asked = view.treaty(id), query.read_treaties(request.query_params)
     history = [{"day": day, "status": str(status)} for day, status in lifecycle.history(found)]
-    return as_json({**_standing(found, asked), "history": history})
+    return as_json(request, {**_standing(found, asked), "history": history})
 
 
 @router.get("/treaties/{id}.csv")
-def treaty_csv(id: str, view: Store) -> Response:
+def treaty_csv(id: str, request: Request, view: Store) -> Response:
     """The steps of one treaty."""
-    return as_csv(linked.STEP_COLUMNS, linked.step_cells(view.treaty(id)))
+    return as_csv(linked.STEP_COLUMNS, linked.step_cells(giving.given(request, view.treaty(id))))
 
 
 @router.get("/treaties/{id}.svg")
@@ -195,21 +207,21 @@ def treaty_png(id: str, view: Store) -> Response:
 
 
 @router.get("/front.json")
-def the_front(view: Store) -> Response:
+def the_front(request: Request, view: Store) -> Response:
     """The front page: its day, stories by section, treaties that moved, what is new and what is announced."""
-    return as_json(front.front(view))
+    return as_json(request, front.front(view))
 
 
 @router.get("/front.csv")
-def the_front_csv(view: Store) -> Response:
+def the_front_csv(request: Request, view: Store) -> Response:
     """The stories of the front page."""
-    return as_csv(front.COLUMNS, front.cells(front.front(view)))
+    return as_csv(front.COLUMNS, front.cells(giving.given(request, front.front(view))))
 
 
 @router.get("/actors.json")
-def actor_list(view: Store) -> Response:
+def actor_list(request: Request, view: Store) -> Response:
     """Countries and kinds of organisations that act or are acted on, and names without a code."""
-    return as_json(actors.listed(view))
+    return as_json(request, actors.listed(view))
 
 
 @router.get("/actors.csv")
@@ -219,9 +231,9 @@ def actor_list_csv(view: Store) -> Response:
 
 
 @router.get("/actors/{who:path}.json")
-def actor(who: str, view: Store) -> Response:
+def actor(who: str, request: Request, view: Store) -> Response:
     """One actor, by its country's code or its name: what it does, what is done to it, what it says."""
-    return as_json(actors.record(actors.portrait(view, who)))
+    return as_json(request, actors.record(actors.portrait(view, who)))
 
 
 @router.get("/actors/{who:path}.csv")
@@ -243,9 +255,9 @@ def actor_png(who: str, view: Store) -> Response:
 
 
 @router.get("/sources.json")
-def source_list(view: Store) -> Response:
+def source_list(request: Request, view: Store) -> Response:
     """Outlets and agencies, each against its own past; `rule` says the thresholds."""
-    return as_json(sources.sources(view))
+    return as_json(request, sources.sources(view))
 
 
 @router.get("/sources.csv")
@@ -259,14 +271,16 @@ def source_list_csv(view: Store) -> Response:
 def search_all(request: Request, view: Store) -> Response:
     """What has all the words of `q`: events, stories, treaties, pages, quotations."""
     text = query.read_search(request.query_params)
-    return as_json(search.find(view, text) if text else None)
+    return as_json(request, search.find(view, text) if text else None)
 
 
 @router.get("/search.csv")
 def search_all_csv(request: Request, view: Store) -> Response:
     """The same as rows."""
     text = query.read_search(request.query_params)
-    return as_csv(search.COLUMNS, search.cells(search.find(view, text)) if text else ())
+    return as_csv(
+        search.COLUMNS, search.cells(giving.given(request, search.find(view, text))) if text else ()
+    )
 
 
 def _standing(treaty: TreatyRecord, asked: query.Treaties) -> dict[str, Any]:

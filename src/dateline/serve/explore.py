@@ -24,8 +24,7 @@ from starlette.exceptions import HTTPException
 
 from dateline import exports, serialise
 from dateline.exports import csv, feeds
-from dateline.exports.sealing import sealed
-from dateline.serve import charts, explore_parts, marks, query, words
+from dateline.serve import charts, explore_parts, giving, marks, query, words
 from dateline.serve.api import Store, as_json
 from dateline.serve.explore_parts import HERE
 from dateline.serve.views import page_of
@@ -93,7 +92,7 @@ class Recent:
 
 def _with_text(request: Request) -> bool:
     """What is published takes spans and hashes of the outlets' sentences along, not the sentences."""
-    return not getattr(request.app.state, "published", False)
+    return giving.serving(request).gives_text
 
 
 def _recent(request: Request) -> Recent:
@@ -162,8 +161,8 @@ def explore_json(request: Request, view: Store) -> Response:
     listing = view.listing(look.asked.filters, limit=look.asked.limit, cursor=look.asked.cursor)
     following = look.asked.address(f"{HERE}.json", cursor=listing.cursor) if listing.cursor else None
     figures = {each.name: getattr(look.found, each.name) for each in fields(look.found)}
-    listed = listing.items if _with_text(request) else tuple(map(sealed, listing.items))
-    return as_json({"filters": look.asked.values, **figures, "listed": listed, "next": following})
+    asked = look.asked.values
+    return as_json(request, {"filters": asked, **figures, "listed": listing.items, "next": following})
 
 
 @router.get(f"{HERE}.csv")
@@ -202,12 +201,12 @@ def export(format: str, request: Request, view: Store) -> Response:
         raise HTTPException(404)
     asked = _asked(request, view)
     view.count(asked.filters)  # what is wrong with the question has to be said before the stream begins
-    events = view.all_events(asked.filters)
+    events = (giving.given(request, each) for each in view.all_events(asked.filters))
     text = _with_text(request)
     feed = FEEDS.get(format)
     if feed:
         link = str(request.base_url).rstrip("/") + asked.address(HERE)
-        found = _feed(feed, events if text else map(sealed, events), asked, link)
+        found = _feed(feed, events, asked, link)
     else:
         found = exports.chunks(format, events, text=text, source=view)
     shown = "inline" if feed else "attachment"

@@ -17,7 +17,7 @@ class Serving:
     `rate` is how many requests a client may make a minute, 0: any number, null: any number on this machine
     alone, else PUBLISHED_RATE. `need_token`: no data without a read token. `origins` are the web origins
     whose scripts may read the API. `proxies` are addresses whose forwarding headers are believed.
-    `max_body` is in bytes.
+    `max_body` is in bytes. `with_text`: a published server gives outlets' text away, as whoever owns it may.
     """
 
     host: str = "127.0.0.1"
@@ -28,11 +28,17 @@ class Serving:
     origins: tuple[str, ...] = ()
     proxies: tuple[str, ...] = ("127.0.0.1", "::1")
     max_body: int = 1_000_000
+    with_text: bool = False
 
     @property
     def published(self) -> bool:
         """May others than the people at this machine reach it? A name for it says so as well."""
         return bool(self.names) or not _is_loopback(self.host)
+
+    @property
+    def gives_text(self) -> bool:
+        """Does it give away the outlets' text? On this machine alone always."""
+        return self.with_text or not self.published
 
     @property
     def requests(self) -> int:

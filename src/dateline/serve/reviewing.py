@@ -209,9 +209,9 @@ def quality(view: Store) -> Response:
 
 
 @router.get("/quality.json")
-def quality_json(view: Store) -> Response:
+def quality_json(request: Request, view: Store) -> Response:
     """The same as records."""
-    return as_json({"precision": view.reviews.precision(), "agreement": view.reviews.agreement()})
+    return as_json(request, {"precision": view.reviews.precision(), "agreement": view.reviews.agreement()})
 
 
 @router.get("/quality.csv")

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
 from dateline.model import Agreement, Precision, Review, Reviewed, ReviewState, Verdict
-from dateline.serve import accounts, reviewing
+from dateline.serve import accounts, giving, reviewing
 from dateline.serve.api import Store as TheView
 from dateline.store.base import Store
 from dateline.store.readings import Asked, Reason
@@ -101,6 +101,7 @@ async def meant(request: Request) -> None:
 
 @router.get("/reviews")
 def reviews(
+    request: Request,
     view: TheView,
     kind: Reviewed | None = None,
     about: str | None = None,
@@ -113,7 +114,8 @@ def reviews(
     if not 1 <= limit <= MOST:
         raise HTTPException(400, f"limit: from 1 to {MOST}")
     listing = view.reviews.listing(kind=kind, about=about, by=by, gone=gone, cursor=cursor, limit=limit)
-    return ReviewsOut(reviews=[ReviewOut(**_flat(each)) for each in listing.items], cursor=listing.cursor)
+    shown = giving.given(request, listing.items)
+    return ReviewsOut(reviews=[ReviewOut(**_flat(each)) for each in shown], cursor=listing.cursor)
 
 
 def _flat(kept: Kept) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from dateline import ontology
 from dateline.serve import (
     actors,
     front,
+    giving,
     happening,
     marks,
     near,
@@ -179,28 +180,33 @@ def _on_page(view: View, page: PageHead) -> Iterable[StoredEvent]:
 
 
 @router.get("/pages")
-def pages(view: Store, cursor: str | None = None) -> HTMLResponse:
+def pages(request: Request, view: Store, cursor: str | None = None) -> HTMLResponse:
     """The pages in the store, newest publication first."""
-    listing = view.pages(limit=query.DEFAULT_LIMIT, cursor=cursor)
+    listing = giving.shown(request, view.pages(limit=query.DEFAULT_LIMIT, cursor=cursor))
     return page_of("pages.html", listing=listing, totals=view.totals(), first=cursor is None, cursor=cursor)
 
 
 @router.get("/pages/{id}")
-def page(id: str, view: Store, by: str | None = None) -> HTMLResponse:
-    """One page with its sentences marked and the events beside them; `by=speaker` colours who speaks."""
+def page(id: str, request: Request, view: Store, by: str | None = None) -> HTMLResponse:
+    """One page with its sentences marked and the events beside them; `by=speaker` colours who speaks.
+
+    On a published server it has the sentences of events alone, see `giving`.
+    """
     if by not in (None, "", "speaker"):
         raise query.BadAddress("by", f"“{by}” is not known", "there is speaker")
     stored = view.page(id)
     shown = voices.by_speaker(stored.coded) if by else marks.rows(stored.coded)
     legend = voices.voices(stored.coded) if by else ()
+    whole = giving.shows_pages(request)
     story = near.story_of(view, stored.head)
     return page_of(
         "page.html",
-        head=stored.head,
+        head=giving.shown(request, stored.head),
         coded=stored.coded,
         review=stored.review,
         reviews=stored.reviews,
-        rows=shown,
+        rows=shown if whole else giving.cited(shown),
+        whole=whole,
         by=by or None,
         legend=legend,
         events=happening.by_report(_on_page(view, stored.head)),

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, StreamingResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dateline import __version__, serialise
-from dateline.serve import problems
+from dateline.serve import giving, problems
 from dateline.serve.options import Serving
 from dateline.serve.rest import description, parameters
 from dateline.serve.rest.operations import BASE, OPERATIONS, Call, Operation
@@ -41,7 +41,7 @@ def _endpoint(operation: Operation) -> Callable[[Request], Response]:
         raw = (*request.query_params.multi_items(), *_in_path(request, operation))
         call = Call(view=request.app.state.view, path=request.url.path, given=parameters.check(raw, known))
         if operation.stream:
-            return _streamed(operation, call)
+            return _streamed(request, operation, call)
         return _whole(request, operation, call)
 
     return answer
@@ -55,7 +55,7 @@ def _whole(request: Request, operation: Operation, call: Call) -> Response:
     headers = {"ETag": etag(request, call.view), **cached(request)}
     if _has(request.headers.get("if-none-match", ""), headers["ETag"]):
         return Response(None, 304, headers)
-    record = operation.run(call)
+    record = giving.given(request, operation.run(call))
     following = getattr(record, "next", None)
     if following:
         headers["Link"] = f'<{following}>; rel="next"'
@@ -72,7 +72,8 @@ def etag(request: Request, view: View) -> str:
     """A weak tag for what is asked of a store as it is now, and the day, which a treaty's status has."""
     today = dt.datetime.now(dt.UTC).date().isoformat()
     asked = f"{request.url.path}?{request.url.query}"
-    made = "\n".join((__version__, version(view), today, asked))
+    given = "text" if giving.serving(request).gives_text else "sealed"
+    made = "\n".join((__version__, version(view), today, given, asked))
     return f'W/"{hashlib.sha256(made.encode()).hexdigest()[:24]}"'
 
 
@@ -96,8 +97,8 @@ def _has(given: str, tag: str) -> bool:
     return "*" in known or tag.removeprefix("W/") in known
 
 
-def _streamed(operation: Operation, call: Call) -> Response:
-    lines = operation.run(call)
+def _streamed(request: Request, operation: Operation, call: Call) -> Response:
+    lines = (giving.given(request, each) for each in operation.run(call))
     first = next(lines, None)  # what is wrong with the question has to be said before the stream begins
     headers = {"Cache-Control": "no-store", "Vary": "Authorization, Cookie"}
     return StreamingResponse(_chunks(first, lines), headers=headers, media_type=operation.media)
