@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +31,7 @@ def entries(path: Path, wanted: Wanted, *, start: int = 0) -> Iterator[Entry]:
                 where, at = f"{path} at {at}", file.tell()
                 if line.strip(b"\xef\xbb\xbf \t\r\n"):
                     yield _entry(line, where, at, wanted)
-        except (OSError, EOFError, ValueError) as error:
+        except (OSError, EOFError, ValueError, zlib.error) as error:
             cause = f"is broken from byte {at} on ({error})"
             yield Entry(where=str(path), next=at, error=SkipPage(str(path), cause, "download it again"))
 
@@ -38,9 +39,9 @@ def entries(path: Path, wanted: Wanted, *, start: int = 0) -> Iterator[Entry]:
 def _line(file: IO[bytes], limit: int) -> bytes:
     """The next line; of one beyond `limit` no more than it takes to know that, the rest skipped."""
     line = file.readline(limit + 1)
-    if len(line) > limit:
-        while not line.endswith(b"\n") and (more := file.readline(1 << 20)):
-            line = line[: limit + 1] + more[-1:]
+    ends = line.endswith(b"\n")
+    while len(line) > limit and not ends and (more := file.readline(1 << 20)):
+        ends = more.endswith(b"\n")
     return line
 
 

@@ -6,6 +6,7 @@ Items are read one by one, and let go once they are read.
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -29,14 +30,14 @@ def entries(path: Path, wanted: Wanted, *, start: int = 0) -> Iterator[Entry]:
     at = 0
     with opened(path) as file:
         try:
-            for item in _items(file):
+            for item in _items(_Counted(file, wanted.max_bytes)):
                 at += 1
                 if at > start:
                     yield _entry(item, f"{path} item {at}", at, wanted)
         except DefusedXmlException as error:
             cause = f"has {type(error).__name__.removesuffix('Forbidden').lower()} declarations"
             yield _broken(path, at, f"{cause}, which could read other files", "take them out")
-        except (ParseError, OSError, EOFError, ValueError) as error:
+        except (ParseError, OSError, EOFError, ValueError, LookupError, zlib.error) as error:
             yield _broken(path, at, f"is broken after item {at} ({error})", "download it again")
 
 
@@ -44,7 +45,26 @@ def _broken(path: Path, at: int, cause: str, remedy: str) -> Entry:
     return Entry(where=str(path), next=at, error=SkipPage(str(path), cause, remedy))
 
 
-def _items(file: IO[bytes]) -> Iterator[Element]:
+class _Counted:
+    """A file of which no more than `limit` bytes are read for one item."""
+
+    def __init__(self, file: IO[bytes], limit: int) -> None:
+        self._file, self._limit, self._left = file, limit, limit
+
+    def read(self, size: int) -> bytes:
+        """The next bytes. Raises ValueError where there are too many."""
+        data = self._file.read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise ValueError(f"an item is larger than {self._limit:,} bytes; raise DATELINE_MAX_BYTES")
+        return data
+
+    def renew(self) -> None:
+        """Another item begins."""
+        self._left = self._limit
+
+
+def _items(file: _Counted) -> Iterator[Element]:
     """The outermost news items and NITF documents, each when it has been read to its end."""
     path: list[Element] = []
     inside = 0
@@ -59,6 +79,7 @@ def _items(file: IO[bytes]) -> Iterator[Element]:
         path.pop()
         inside -= item
         if item and not inside:
+            file.renew()
             yield element
         if path and not inside:
             del path[-1][:]  # or what has been read would stay in memory
