@@ -45,6 +45,7 @@ DEFAULT_LIMIT, MOST = 40, 200
 LONGEST = 200
 """Characters of one value: longer ones are refused, not cut."""
 _COUNTRY = re.compile(r"[A-Z]{3}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _SHARE = re.compile(r"0(\.[0-9]{1,6})?|1(\.0{1,6})?")
 
 
@@ -141,6 +142,8 @@ def _values(parameters: Mapping[str, str], fields: tuple[str, ...]) -> dict[str,
             raise BadAddress(name, "there is no such filter", f"there are {', '.join(fields)}")
         if len(value) > LONGEST and name != "cursor":
             raise BadAddress(name, f"is longer than {LONGEST} characters")
+        if _CONTROL.search(value.strip()):
+            raise BadAddress(name, "has a character that is no text", "leave it out")
     return {name: parameters[name].strip() for name in fields if parameters.get(name, "").strip()}
 
 

@@ -386,6 +386,15 @@ class View(Protocol):
         """These pages without their text, in this order; those that are not current are left out."""
         ...
 
+    def versions(self, id: str) -> tuple[PageHead, ...]:
+        """Every version of a page that was stored, this one too, first stored first."""
+        ...
+
+    @property
+    def watching(self) -> Watching:
+        """Feeds, addresses, marks in archives and saved searches."""
+        ...
+
     def pages(self, *, limit: int = 50, cursor: str | None = None) -> Listing[PageHead]:
         """Pages, newest publication first."""
         ...
@@ -453,6 +462,10 @@ class View(Protocol):
         """What is made of the store, made anew when that has changed, or soon after, unless `exact`."""
         ...
 
+    def version(self) -> str:
+        """What is another whenever anything that is shown has changed, by whatever program: for caches."""
+        ...
+
     def outlets(self) -> tuple[OutletRow, ...]:
         """Outlets and agencies, those with most pages first."""
         ...
@@ -481,8 +494,13 @@ class View(Protocol):
         """What is said with these words in it, newest page first."""
         ...
 
-    def superseded(self, *, since: int = 0) -> Iterator[Superseded]:
-        """Ids that linking runs after `since` took back, oldest first."""
+    def superseded(
+        self, *, since: int = 0, limit: int | None = None, cursor: str | None = None
+    ) -> Iterator[Superseded]:
+        """Ids that linking runs after `since` took back, oldest first: `limit` of them, null: all.
+
+        `cursor` is the run and the id of the last one that came, with a blank between: those after it.
+        """
         ...
 
     def totals(self) -> Totals:
@@ -528,11 +546,6 @@ class Store(View, Protocol):
 
     def withdraw(self, source: str) -> str | None:
         """Take the current page of this source out of every listing, and say its id; null: there is none."""
-        ...
-
-    @property
-    def watching(self) -> Watching:
-        """Feeds, addresses, marks in archives and saved searches."""
         ...
 
     def close(self) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, Table, select
+from sqlalchemy import ColumnElement, Select, Table, and_, or_, select
 
 from dateline import serialise
+from dateline.errors import StopRun
 from dateline.model import Story, Superseded, TreatyRecord
 from dateline.store import query
 from dateline.store.quotations import fold
@@ -77,9 +78,20 @@ def treaty_row(treaty: TreatyRecord) -> dict[str, Any]:
     }
 
 
-def gone(since: int) -> Query:
-    """Rows of the ids that linking took back after run `since`, oldest first."""
-    return select(superseded).where(superseded.c.run > since).order_by(superseded.c.run, superseded.c.id)
+def gone(since: int, *, limit: int | None = None, cursor: str | None = None) -> Query:
+    """Rows of the ids that linking took back after run `since`, oldest first, from after `cursor` on.
+
+    Raises StopRun for a cursor that is none.
+    """
+    statement = select(superseded).where(superseded.c.run > since)
+    if cursor is not None:
+        run, _, last = cursor.partition(" ")
+        if not (run.isascii() and run.isdecimal() and len(run) < 10):
+            raise StopRun(f"cursor {cursor[:60]}", "is none of this list", "begin without one")
+        at = int(run)
+        after = and_(superseded.c.run == at, superseded.c.id > last)
+        statement = statement.where(or_(superseded.c.run > at, after))
+    return statement.order_by(superseded.c.run, superseded.c.id).limit(limit)
 
 
 def taken_back(rows: Iterator[Mapping[Any, Any]]) -> Iterator[Superseded]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from sqlalchemy import ColumnElement, Table, and_, case, func, or_, select
 
-from dateline.store import linking, query, quotations, records, rows, search
+from dateline.store import linking, query, quotations, records, rows, search, version
 from dateline.store.base import (
     Deeds,
     Filters,
@@ -101,6 +101,13 @@ class Newsroom:
         with self._read() as connection:
             state = state_of(connection)
         return self._lately.get(key, state, make, exact=exact)
+
+    def version(self) -> str:
+        """What is another whenever anything that is shown has changed, by whatever program."""
+        if "://" not in self.where:
+            return version.of_file(self.where)
+        with self._read() as connection:
+            return version.of_server(connection)
 
     def _outlets(self, name: ColumnElement[Any], *, agency: bool) -> Iterable[OutletRow]:
         day = func.substr(pages.c.listed, 1, 10)

@@ -315,6 +315,13 @@ class SqlStore(Newsroom, Counting):
             found |= {row.id: rows.page_head(row._mapping) for row in rows_of}
         return tuple(found[id] for id in wanted if id in found)
 
+    def versions(self, id: str) -> tuple[PageHead, ...]:
+        """Every version of a page that was stored, this one too, first stored first."""
+        mine = select(pages.c.source).where(pages.c.id == id).scalar_subquery()
+        same = (pages.c.id == id) | (pages.c.source == mine)
+        found = self._all(select(*HEAD).where(same).order_by(pages.c.key))
+        return tuple(rows.page_head(row._mapping) for row in found)
+
     def pages(self, *, limit: int = 50, cursor: str | None = None) -> Listing[PageHead]:
         """Pages, newest publication first, undated ones last."""
         statement = select(pages.c.key, pages.c.listed, *HEAD).where(CURRENT)
@@ -402,9 +409,12 @@ class SqlStore(Newsroom, Counting):
         """One treaty without what reviewers say. Raises NotStored."""
         return self._one(TreatyRecord, schema.treaties, id, "treaty")
 
-    def superseded(self, *, since: int = 0) -> Iterator[Superseded]:
+    def superseded(
+        self, *, since: int = 0, limit: int | None = None, cursor: str | None = None
+    ) -> Iterator[Superseded]:
         """The ids of events and stories that are no more, of linking runs after `since`, oldest first."""
-        return linked.taken_back(row._mapping for row in self._all(linked.gone(since)))
+        asked = linked.gone(since, limit=limit, cursor=cursor)
+        return linked.taken_back(row._mapping for row in self._all(asked))
 
     def _linked(self, kind: type[Record], statement: Query, limit: int) -> Listing[Record]:
         found = self._all(statement)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -248,23 +247,17 @@ def quotation_lines(call: Call) -> Iterator[Quotation]:
 
 def superseded(call: Call) -> answers.SupersededList:
     """Part of the ids that linking took back."""
-    found = list(islice(_gone(call), call.limit + 1))
-    items, more = tuple(found[: call.limit]), len(found) > call.limit
-    last = items[-1] if items else None
-    following = f"{call.path}?{urlencode(_after(call, last))}" if more and last else None
+    since, after = int(call.given.get("since", 0)), call.given.get("after")
+    cursor = f"{since + 1} {after}" if after else None
+    found = tuple(call.view.superseded(since=since, limit=call.limit + 1, cursor=cursor))
+    items, more = found[: call.limit], len(found) > call.limit
+    following = f"{call.path}?{urlencode(_after(call, items[-1]))}" if more else None
     return answers.SupersededList(superseded=items, next=following)
 
 
 def _after(call: Call, last: Superseded) -> dict[str, Any]:
     limit = {"limit": call.given["limit"]} if "limit" in call.given else {}
     return {"since": last.run - 1, "after": last.id, **limit}
-
-
-def _gone(call: Call) -> Iterator[Superseded]:
-    """With `after`, those of the first run that come after that id, and later runs."""
-    since, after = int(call.given.get("since", 0)), call.given.get("after")
-    rows = call.view.superseded(since=since)
-    return (each for each in rows if not after or each.run > since + 1 or each.id > after)
 
 
 def superseded_lines(call: Call) -> Iterator[Superseded]:
