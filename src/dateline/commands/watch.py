@@ -30,13 +30,11 @@ from dateline.errors import SkipPage, StopRun
 from dateline.store.base import Filters, Store
 
 if TYPE_CHECKING:
-    from dateline.store.watching import Feed, FeedDay
+    from dateline.store.watching import Feed, Health
 
 MINUTE = 60.0
 LATEST = 2**62
 """A key beyond every other: nothing has come after it."""
-QUIET_DAYS = 28
-"""A feed's volume of today is held against the mean of so many days before."""
 
 
 def watch(
@@ -160,14 +158,12 @@ def feeds(
             if not opened.watching.unsubscribe(drop):
                 raise StopRun(drop, "is not watched", "dateline feeds lists those that are")
             return DONE
-        found = opened.watching.feeds()
-        since = (dt.datetime.now(dt.UTC).date() - dt.timedelta(days=QUIET_DAYS)).isoformat()
-        volumes = _volumes(opened.watching.days(since=since))
+        found = opened.watching.health(dt.datetime.now(dt.UTC).date())
     if not found:
         output.remark("no feed is watched; dateline watch FEEDS begins")
         return NOTHING
     columns = ("feed", "title", "last_read", "last_news", "today", "usual", "failures", "fault")
-    rows = [_health(each, *volumes.get(each.url, (0, 0.0))) for each in found]
+    rows = [_cells(each) for each in found]
     if format is Format.table:
         output.table(_table(columns, rows))
     elif format is Format.csv:
@@ -178,20 +174,18 @@ def feeds(
     return DONE
 
 
-def _volumes(days: Sequence[FeedDay]) -> dict[str, tuple[int, float]]:
-    """Pages of today (UTC) and the mean of the days before, by feed."""
-    today = dt.datetime.now(dt.UTC).date().isoformat()
-    found: dict[str, tuple[int, float]] = {}
-    for feed in {each.feed for each in days}:
-        mine = [each for each in days if each.feed == feed]
-        before = [each.pages for each in mine if each.day < today]
-        now = sum(each.pages for each in mine if each.day == today)
-        found[feed] = (now, round(sum(before) / len(before), 1) if before else 0.0)
-    return found
-
-
-def _health(feed: Feed, today: int, usual: float) -> tuple[Any, ...]:
-    return feed.url, feed.title, feed.read, feed.news, today, usual, feed.failures, feed.fault
+def _cells(health: Health) -> tuple[Any, ...]:
+    feed = health.feed
+    return (
+        feed.url,
+        feed.title,
+        feed.read,
+        feed.news,
+        health.today,
+        health.usual,
+        feed.failures,
+        feed.fault,
+    )
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:

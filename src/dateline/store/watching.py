@@ -5,9 +5,9 @@ Times are Unix seconds where they are compared, UTC in ISO 8601 where people rea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -86,6 +86,19 @@ class Search:
     made: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """How a feed does: pages of its day, and the mean of its days before."""
+
+    feed: Feed
+    today: int = 0
+    usual: float = 0.0
+
+
+PAST = 28
+"""Days that a feed's volume is held against."""
+
+
 _FEED = tuple(Feed.__dataclass_fields__)
 _ADDRESS = tuple(name for name in Address.__dataclass_fields__ if name != "feed")
 _SEARCH = tuple(Search.__dataclass_fields__)
@@ -138,6 +151,15 @@ class Watching:
         ordered = statement.where(feed_days.c.day >= since).order_by(feeds.c.url, feed_days.c.day)
         with self._read() as connection:
             return tuple(FeedDay(**row) for row in connection.execute(ordered).mappings())
+
+    def health(self, day: date | None = None) -> tuple[Health, ...]:
+        """Every feed beside its own past, counted back from a day (UTC); without one, from the last look."""
+        found = self.feeds()
+        last = max((each.checked or "" for each in found), default="")[:10]
+        today = day.isoformat() if day else last
+        since = (date.fromisoformat(today) - timedelta(days=PAST)).isoformat() if today else ""
+        days = self.days(since=since)
+        return tuple(_health(each, [one for one in days if one.feed == each.url], today) for each in found)
 
     def update_feed(self, feed: Feed) -> None:
         """Keep what was learned of a feed."""
@@ -250,6 +272,15 @@ class Watching:
         statement = select(*_columns(searches, _SEARCH)).order_by(searches.c.name)
         with self._read() as connection:
             return tuple(Search(**row) for row in connection.execute(statement).mappings())
+
+
+def _health(feed: Feed, days: Sequence[FeedDay], today: str) -> Health:
+    before = [each.pages for each in days if each.day < today]
+    return Health(
+        feed=feed,
+        today=sum(each.pages for each in days if each.day == today),
+        usual=round(sum(before) / len(before), 1) if before else 0.0,
+    )
 
 
 def _columns(table: Any, names: Iterable[str]) -> list[Any]:
