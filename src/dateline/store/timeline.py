@@ -20,7 +20,7 @@ STEPS: tuple[tuple[int, Step], ...] = ((62, "day"), (430, "week"), (3_700, "mont
 #: A date is in a bin if it is no wider than this many days.
 WIDEST = {"day": 1, "week": 7, "month": 31, "year": 366}
 #: Of the dated events, one in so many may lie beyond each end of the time line.
-BEYOND = 50
+BEYOND = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
