@@ -34,7 +34,9 @@ ALLOWED: dict[str, set[str]] = {
     "exports": BASE | {"store"},
     "jupyter": BASE | {"store"},
     "serve": BASE | {"link", "reviews", "store", "exports"},
-    "bench": CODING | {"pages", "link", "coder", "store", "dateline"},
+    "live": BASE | {"pages", "store"},
+    "scale": BASE | {"coder", "exports", "link", "pages", "store"},
+    "bench": CODING | {"pages", "link", "coder", "store", "live", "commands", "dateline"},
     "commands": BASE
     | {
         "coder",
@@ -43,8 +45,10 @@ ALLOWED: dict[str, set[str]] = {
         "language",
         "exports",
         "link",
+        "live",
         "pages",
         "reviews",
+        "scale",
         "serve",
         "settings",
         "store",
@@ -54,7 +58,8 @@ ALLOWED: dict[str, set[str]] = {
     "__main__": {"cli"},
     "dateline": BASE | {"coder", "exports", "jupyter", "pages", "resolve", "store"},
 }
-"""For each part, the other parts that it may import; "dateline" is the package's own front."""
+"""For each part, the other parts that it may import; "dateline" is the package's own front, of which
+any part may have the `__version__`."""
 
 
 def part(path: Path) -> str:
@@ -71,7 +76,7 @@ def imported(path: Path) -> Iterator[str]:
             yield from (_second(each.name) for each in node.names if each.name.split(".")[0] == "dateline")
         elif isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "dateline":
             if node.module == "dateline":
-                yield from (_named(each.name) for each in node.names)
+                yield from (_named(each.name) for each in node.names if each.name != "__version__")
             else:
                 yield _second(node.module)
 
@@ -99,8 +104,8 @@ def test_no_relative_imports() -> None:
 
 def test_importing_is_quick_and_loads_nothing_heavy() -> None:
     code = (
-        "import time, sys; start = time.perf_counter(); import dateline; "
-        "print(time.perf_counter() - start); "
+        "import time, sys; start = time.process_time(); import dateline; "
+        "print(time.process_time() - start); "
         "heavy = {'spacy', 'sqlalchemy', 'lxml', 'numpy', 'typer', 'rich'}; "
         "print(sorted(heavy & set(sys.modules)))"
     )
