@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dateline import serialise
-from dateline.commands import tables
+from dateline.commands import parted, tables
 from dateline.commands.common import (
     BAD_INPUT,
     DONE,
@@ -27,9 +27,19 @@ from dateline.commands.common import (
     worker_of,
 )
 from dateline.commands.output import Format, Output
+from dateline.commands.parted import Engine
 from dateline.commands.work import Tally, batches
 from dateline.commands.work import add as add_all
+from dateline.errors import StopRun
 from dateline.model import Coded, Page
+
+LanguageOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Take only pages in this language out of archives, such as en; may be repeated.",
+        show_default=False,
+    ),
+]
 
 
 def read(ctx: typer.Context, sources: Sources, format: FormatOption = Format.table) -> int:
@@ -69,6 +79,21 @@ def code(
     actors: ActorsOption = None,
     ontology: OntologyOption = None,
     min_confidence: MinConfidence = None,
+    language: LanguageOption = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "--out", "-o", help="Write to this folder, part by part; it may be s3://...", show_default=False
+        ),
+    ] = None,
+    engine: Annotated[Engine, typer.Option(help="Who codes: this process, or a Ray cluster.")] = Engine.local,
+    address: Annotated[
+        str | None,
+        typer.Option(help="The cluster, such as auto; without it, one on this machine.", show_default=False),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes on the cluster; one a core.", show_default=False)
+    ] = None,
     format: FormatOption = Format.table,
 ) -> int:
     """Find the events on pages, without keeping them.
@@ -76,6 +101,14 @@ def code(
     Example: [bold]dateline code samples/04-air-strike.html --format json[/bold]
     """
     output, worker = worker_of(ctx, actors, ontology)
+    worker.languages = frozenset(each.lower() for each in language or ())
+    where = parted.check(engine, out, address, workers)
+    if where and min_confidence is not None:
+        raise StopRun(
+            "--min-confidence", "does not go with --out, which keeps all", "filter what is read of it"
+        )
+    if where:
+        return parted.code(names_of(sources), where, worker, output)
     names = output.track(list(names_of(sources)), "coding")
     least = ctx.obj.min_confidence if min_confidence is None else min_confidence
     coded = (
@@ -141,24 +174,24 @@ def add(
     again: Annotated[bool, typer.Option("--again", help="Code anew what is already there.")] = False,
     actors: ActorsOption = None,
     ontology: OntologyOption = None,
-    language: Annotated[
-        list[str] | None,
-        typer.Option(help="Take only pages in this language out of archives, such as en; may be repeated."),
-    ] = None,
+    language: LanguageOption = None,
     jobs: Annotated[int, typer.Option(min=1, max=256, help="Processes that code at the same time.")] = 1,
     format: FormatOption = Format.table,
 ) -> int:
     """Code pages and keep them in a store. Safe to repeat: what is there is skipped.
 
     Archives (WARC, NewsML-G2, NITF, ninjs, JSON lines) are read as streams; one that was stopped goes on.
+    A folder that dateline code --out wrote is taken as it is coded.
 
     Example: [bold]dateline add samples/ --store news.db[/bold]
     """
     output, worker = worker_of(ctx, actors, ontology)
     worker.languages, worker.jobs = frozenset(each.lower() for each in language or ()), jobs
-    names = list(names_of(sources))
+    runs, others = parted.runs_of(sources)
+    names = list(names_of(others))
     with open_store(ctx, store, create=True) as opened:
         tally = add_all(output.track(names, "adding"), opened, worker, again=again)
+        parted.add(runs, opened, tally, worker, again=again)
         now = opened.link()
     if format in (Format.json, Format.jsonl):
         output.text(serialise.to_json(tally) + "\n")

@@ -189,7 +189,7 @@ def add(names: Iterable[str | SkipPage], store: Store, worker: Worker, *, again:
         raws = {serialise.page_id(each.page): each.raw for each in batch if each.page}
         for coded in found:
             added = store.add(coded, raw=raws.get(serialise.page_id(coded.page)), again=again)
-            _count(tally, added, coded.page)
+            count(tally, added, coded.page)
         _settle(batch, store, tally)
     tally.failed = worker.failed
     return tally
@@ -259,7 +259,8 @@ def _settle(batch: Sequence[Read], store: Store, tally: Tally) -> None:
         store.watching.set_mark(str(archive.path.absolute()), archive.state, following)
 
 
-def _count(tally: Tally, added: Added, page: Page) -> None:
+def count(tally: Tally, added: Added, page: Page) -> None:
+    """Count a page that was added."""
     tally.events += added.events
     tally.added += added.outcome == "added"
     tally.replaced += added.outcome == "replaced"

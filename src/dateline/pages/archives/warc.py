@@ -28,7 +28,7 @@ def entries(path: Path, wanted: Wanted, *, start: int = 0) -> Iterator[Entry]:
         at = start
         try:
             for record in _records(file):
-                at = start + int(record.stream_pos)
+                at = int(record.stream_pos)  # counted from the beginning of the file, wherever it was begun
                 yield from _entry(record, f"{path} at {at}", at, wanted)
         except (OSError, ValueError, EOFError) as error:
             cause = f"is broken from byte {at} on ({error})"

@@ -1,0 +1,113 @@
+"""Parts on many machines: Ray Data with a pool of actors, each with a parser of its own."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any
+
+from dateline import serialise
+from dateline.errors import StopRun
+from dateline.scale.parts import of_archive
+from dateline.scale.records import Done, Part, Source
+from dateline.scale.work import Coder, Job
+
+#: Blocks that Ray hands out; parts beyond that share one. It keeps a table of them.
+BLOCKS = 10_000
+_OBJECTS = 200_000_000
+"""Bytes of shared memory on one machine: parts and markers travel, pages do not."""
+
+
+class _Actor:
+    """A worker of the pool. It may die at any time: what it did is on disk, or not done."""
+
+    def __init__(self, job: Job) -> None:
+        self._coder = Coder(job)
+
+    def __call__(self, batch: dict[str, Any]) -> dict[str, list[str]]:
+        parts = [serialise.from_json(text, Part) for text in batch["part"]]
+        return {"done": [serialise.to_json(self._coder.code(part)) for part in parts]}
+
+
+@contextmanager
+def running(address: str | None, workers: int | None) -> Iterator[int]:
+    """A connection to a cluster, or one on this machine; the number of workers. Raises StopRun.
+
+    `address` is as Ray takes it ("auto", "10.0.0.5:6379", "ray://..."); null starts one here.
+    """
+    # Before the import: Ray reads them there, and would send statistics to its makers.
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    os.environ.setdefault("RAY_raylet_start_wait_time_s", "300")
+    ray = _ray()
+    options: dict[str, Any] = {"address": address} if address else _local(workers)
+    try:
+        ray.init(log_to_driver=False, logging_level=logging.ERROR, ignore_reinit_error=True, **options)
+    except Exception as error:  # Ray raises bare ones too
+        cause = f"no cluster answers ({' '.join(str(error).split())[:200]})"
+        where = f"--address {address}" if address else "--engine ray"
+        raise StopRun(where, cause, "start one with ray start --head") from error
+    try:
+        yield workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
+    finally:
+        ray.shutdown()
+
+
+def _ray(module: str = "ray") -> Any:
+    """Ray, which few installations have. Raises StopRun without it."""
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise StopRun("--engine ray", "Ray is not installed", "pip install 'dateline[ray]'") from error
+
+
+def _local(workers: int | None) -> dict[str, Any]:
+    return {
+        "address": "local",
+        "num_cpus": workers or os.cpu_count() or 1,
+        "include_dashboard": False,
+        "object_store_memory": _OBJECTS,
+    }
+
+
+def split(archives: Sequence[Source], size: int) -> Iterator[Part]:
+    """The parts of archives, each looked through by a task of its own."""
+    ray = _ray()
+    task = ray.remote(max_retries=-1)(_split)
+    for found in ray.get([task.remote(serialise.to_json(each), size) for each in archives]):
+        yield from (serialise.from_json(text, Part) for text in found)
+
+
+def _split(text: str, size: int) -> list[str]:
+    return [serialise.to_json(part) for part in of_archive(serialise.from_json(text, Source), size)]
+
+
+def code(parts: Sequence[Part], job: Job, workers: int) -> Iterator[Done]:
+    """The markers of the parts as they come, in any order. Raises StopRun when a worker meets one."""
+    ray, data = _ray(), _ray("ray.data")
+    data.DataContext.get_current().enable_progress_bars = False
+    items = [{"part": serialise.to_json(part)} for part in parts]
+    made = data.from_items(items, override_num_blocks=min(len(items), BLOCKS)).map_batches(
+        _Actor,
+        fn_constructor_kwargs={"job": job},
+        batch_size=1,
+        # One part in hand: a second one would wait behind it while another worker has nothing to do.
+        compute=data.ActorPoolStrategy(size=min(workers, len(items)), max_tasks_in_flight_per_actor=1),
+        num_cpus=1,
+        max_restarts=-1,
+        max_task_retries=-1,
+    )
+    try:
+        for row in made.iter_rows():
+            yield serialise.from_json(row["done"], Done)
+    except ray.exceptions.RayError as error:
+        cause = getattr(error, "cause", None)
+        raise cause if isinstance(cause, StopRun) else _stopped(error) from error
+
+
+def _stopped(error: Exception) -> StopRun:
+    told = [line.strip() for line in str(error).splitlines() if line.strip()]
+    cause = f"a worker cannot go on ({told[-1][:300] if told else type(error).__name__})"
+    return StopRun("--engine ray", cause, "see Ray's own log; the same command goes on where it stopped")
