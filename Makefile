@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: help demo test test-postgres setup lint types docs gate check fuzz lock train clean
+.PHONY: help demo test test-browser test-postgres setup lint types docs gate check fuzz kill-trials lock train clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  *##' Makefile | sed 's/:.*## */\t/' | expand -t 16
@@ -11,8 +11,13 @@ help:            ## this list
 demo: $(VENV)/.run      ## code samples/ into a store and show the events
 	@$(BIN)/python samples/demo.py
 
-test: $(VENV)/.dev      ## all tests
-	$(BIN)/pytest
+# Each process loads the parser (0.7 GB), so two where nobody says otherwise: make test JOBS=8. A file's tests stay together.
+JOBS ?= 2
+test: $(VENV)/.dev      ## all tests but those in a browser
+	$(BIN)/pytest -n $(JOBS) --dist loadfile -m "not browser"
+
+test-browser: $(VENV)/.dev ## the views in chromium: flows, WCAG, no foreign request; skipped where there is none
+	$(BIN)/pytest -m browser tests/browser
 
 test-postgres: $(VENV)/.dev ## the store's tests on a real PostgreSQL server, started for them
 	$(BIN)/python tests/with_postgres.py
@@ -30,11 +35,15 @@ docs: $(VENV)/.dev      ## the documentation, warnings are errors
 gate: $(VENV)/.dev      ## fail when a figure is below its recorded floor
 	$(BIN)/dateline bench gate
 
-check: lint types test docs gate  ## all that CI runs
+check: lint types test test-browser docs gate  ## all that CI runs
 
 SECONDS ?= 60
 fuzz: $(VENV)/.dev      ## fuzz every reader, SECONDS=1800 for half an hour each; what breaks one is kept
 	$(BIN)/python tests/fuzz/by_hand.py --seconds $(SECONDS) $(READERS)
+
+TRIALS ?= 200
+kill-trials: $(VENV)/.dev ## kill add, link, migrate and watch at random moments, TRIALS=200 each
+	$(BIN)/python tests/breaking/killing.py --trials $(TRIALS)
 
 train: $(VENV)/.training ## train the coder's model from training/corpus (about an hour on two cores)
 	$(BIN)/python training/train.py

@@ -39,6 +39,15 @@ ARGUMENTS = (
 )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of this folder are the browser's; they run by themselves, since they take longest."""
+    here = Path(__file__).resolve().parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def samples_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store file with all samples, coded and linked. Tests that write take `own_server`."""
