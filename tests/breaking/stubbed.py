@@ -28,10 +28,15 @@ def code_all(pages: Iterable[Page], _tools: Any) -> Iterator[Coded]:
         yield Coded(page=page, events=events, version="test")
 
 
+def tools(_worker: Worker) -> Any:
+    """In place of the parser and the lexicons."""
+    return SimpleNamespace(parser=SimpleNamespace(language="en"))
+
+
 def main() -> None:
     """The program, with the stand-in."""
     coder.code_all = code_all
-    Worker.tools = lambda _self: SimpleNamespace(parser=SimpleNamespace(language="en"))  # type: ignore[method-assign]
+    Worker.tools = tools  # type: ignore[method-assign]
     try:
         cli.main()
     finally:

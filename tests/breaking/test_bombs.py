@@ -68,7 +68,7 @@ def item(number: int, inside: bytes) -> bytes:
 
 
 def hostile() -> Iterator[tuple[str, Callable[[], bytes], str]]:
-    """Name, what makes the content, and what the line about it says; "" where the file is read all the same."""
+    """Name, what makes the content, what the line about it says; "" where the file is read all the same."""
     yield "bomb.html.gz", lambda: zeros(BOMB), "larger than"
     yield "twice.html.gz", lambda: gzip.compress(zeros(BOMB)), ""
     yield "cut.html.gz", lambda: gzip.compress(story(1))[:40], "breaks off"
