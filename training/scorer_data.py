@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus_compile import Row, files, read
-from corpus_markup import MarkedEvent
+from corpus_markup import MarkedEvent, labels
+from scorer_sides import Parties
 from spacy.tokens import Doc, Token
 
 from dateline import ontology
@@ -19,12 +20,30 @@ from dateline.coding import slots
 from dateline.coding.conditions import load_classes
 from dateline.coding.relation import Match, Triggers
 from dateline.coding.scorer import AUXILIARY, NONE, Candidate, Range
+from dateline.coding.standing import Standings
 from dateline.coding.verdicts import trigger_of
 from dateline.errors import StopRun
 from dateline.language.english import English
 
 TYPES = (NONE, *sorted(ontology.types()))
 MODES = tuple((name, mode) for name in TYPES[1:] for mode in ontology.types()[name].modes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """How many types (with none), modes, kinds of sentence, and numbers on the standing of the parties."""
+
+    types: int
+    modes: int
+    kinds: int
+    sides: int
+
+
+#: Kinds of sentences: with an event (the first), and without one.
+EVENT = "event"
+KINDS = (EVENT, *sorted(labels("trap")))
+STANDINGS = Standings.load().names
+SIZES = Sizes(types=len(TYPES), modes=len(MODES), kinds=len(KINDS), sides=1 + 2 * len(STANDINGS))
 #: Of a hundred: sentences held back from everything but the last figures, and those that choose among models.
 HELD_BACK, DEVELOPMENT = 12, 6
 
@@ -47,12 +66,16 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """One sentence with its rows; `part` is train, development or held-back; `trap` has no event."""
+    """One sentence with its rows; `part` is train, development or held-back; `trap` has no event.
+
+    `kind` is EVENT, or what kind of sentence without an event it is.
+    """
 
     id: str
     text: str
     part: str
     trap: bool
+    kind: str = "plain"
     rows: tuple[Labelled, ...] = field(default=())
 
 
@@ -83,9 +106,9 @@ def examples(fold: int | None = None) -> list[Example]:
     rows, errors = read(files())
     if errors:
         raise StopRun(errors[0].where, f"{len(errors)} bad lines", "run training/corpus_compile.py --check")
-    english, triggers = English(), lexicon_without(fold)
+    english, triggers, parties = English(), lexicon_without(fold), Parties.load()
     docs = english.parse(row.marked.text for row in rows)
-    return [_example(row, doc, triggers, fold) for row, doc in zip(rows, docs, strict=True)]
+    return [_example(row, doc, triggers, parties, fold) for row, doc in zip(rows, docs, strict=True)]
 
 
 def _holds(doc: Doc, spans: Iterable[Range], fold: int) -> bool:
@@ -97,15 +120,17 @@ def _holds(doc: Doc, spans: Iterable[Range], fold: int) -> bool:
     )
 
 
-def _example(row: Row, doc: Doc, triggers: Triggers, fold: int | None) -> Example:
+def _example(row: Row, doc: Doc, triggers: Triggers, parties: Parties, fold: int | None) -> Example:
     marked = row.marked
+    look = parties.of(doc)
     return Example(
         id=row.id,
         text=marked.text,
         part=part_of(row.id),
         trap=not marked.events,
+        kind=EVENT if marked.events else marked.trap or "plain",
         rows=tuple(
-            each
+            replace(each, candidate=look(each.candidate))
             for each in _rows(marked.events, doc, triggers.match(doc))
             if fold is None or not _holds(doc, each.candidate.trigger, fold)
         ),
@@ -242,7 +267,12 @@ def _phrase(head: Token) -> Range:
 
 __all__ = [
     "AUXILIARY",
+    "EVENT",
+    "KINDS",
     "MODES",
+    "NONE",
+    "SIZES",
+    "STANDINGS",
     "TYPES",
     "Example",
     "Labelled",

@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from scorer_data import MODES, TYPES
+from scorer_data import KINDS, MODES, SIZES, STANDINGS, TYPES
 from scorer_net import Net, base
 from torch import Tensor, nn
 
+from dateline.coding.scorer import OUTPUTS
+
 FILES = ("model.onnx", "tokenizer.json")
-INPUTS = ("ids", "trigger", "actor", "recipient", "lexical", "sure")
+INPUTS = ("ids", "trigger", "actor", "recipient", "lexical", "sure", "sides")
 
 
 class OneSentence(nn.Module):
@@ -26,12 +29,19 @@ class OneSentence(nn.Module):
         self.net = net
 
     def forward(
-        self, ids: Tensor, trigger: Tensor, actor: Tensor, recipient: Tensor, lexical: Tensor, sure: Tensor
+        self,
+        ids: Tensor,
+        trigger: Tensor,
+        actor: Tensor,
+        recipient: Tensor,
+        lexical: Tensor,
+        sure: Tensor,
+        sides: Tensor,
     ) -> tuple[Tensor, ...]:
         """Judgements, a row a candidate. `ids` is (1, pieces), spans are (candidates, pieces)."""
         states = self.net.states(ids, None)
         out = self.net.head(
-            states, None, trigger[None], actor[None], recipient[None], lexical[None], sure[None]
+            states, None, trigger[None], actor[None], recipient[None], lexical[None], sure[None], sides[None]
         )
         return tuple(part[0] for part in out)
 
@@ -50,6 +60,7 @@ def export(net: Net, folder: Path, *, int8: bool = True) -> None:
         spans,
         torch.zeros(2, dtype=torch.long),
         torch.zeros(2, 1),
+        torch.zeros(2, SIZES.sides),
     )
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "full.onnx"
@@ -58,12 +69,13 @@ def export(net: Net, folder: Path, *, int8: bool = True) -> None:
             given,
             str(full),
             input_names=list(INPUTS),
-            output_names=["types", "modes", "auxiliary", "links"],
+            output_names=OUTPUTS,
             dynamic_axes={
                 "ids": {1: "pieces"},
                 **{name: {0: "rows", 1: "pieces"} for name in INPUTS[1:4]},
                 "lexical": {0: "rows"},
                 "sure": {0: "rows"},
+                "sides": {0: "rows"},
             },
             opset_version=17,
             dynamo=False,
@@ -90,13 +102,21 @@ def _bare(tokenizer: dict[str, Any]) -> dict[str, Any]:
     return tokenizer | {"padding": None, "truncation": None}
 
 
-def seal(folder: Path, temperature: float, platt: tuple[float, float] = (1.0, 0.0)) -> None:
+def seal(
+    folder: Path,
+    temperature: float,
+    gate: Sequence[float] = (1.0, 0.0, 0.0),
+    platt: Sequence[float] = (1.0, 0.0),
+) -> None:
     """Write `labels.json`: what the outputs mean, the calibration, a version and the checksums."""
     sums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
     told = {
         "types": TYPES,
         "modes": MODES,
+        "kinds": KINDS,
+        "standings": STANDINGS,
         "temperature": round(temperature, 3),
+        "gate": [round(x, 3) for x in gate],
         "platt": [round(x, 3) for x in platt],
     }
     version = hashlib.sha256(json.dumps([sums, told]).encode()).hexdigest()[:8]

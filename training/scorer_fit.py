@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from scorer_data import AUXILIARY, MODES, NONE, TYPES, Example, Labelled
+from scorer_data import AUXILIARY, KINDS, MODES, NONE, SIZES, TYPES, Example, Labelled
 from scorer_net import Net
 from torch import Tensor
 from torch.nn import functional
@@ -19,6 +19,10 @@ _TYPE = {name: number for number, name in enumerate(TYPES)}
 _OF_TYPE = torch.tensor([[type == name for type, _ in MODES] for name in TYPES], dtype=torch.float32)
 #: Chance that a row hides the lexicon's proposal, the parties, or (parties kept) the trigger.
 HIDE_LEXICON, HIDE_PARTIES, HIDE_TRIGGER = 0.35, 0.3, 0.15
+#: Chance that the standing of parties that are shown is hidden.
+HIDE_SIDES = 0.25
+#: What the kind of the sentence counts in the loss, as against the type.
+KIND = 0.5
 #: Chance that a word nobody marked gets a proposal drawn from the types: the lexicon may be wrong.
 LURE = 0.3
 #: What a proposal in a sentence without any event counts in the loss, as against 1.
@@ -52,6 +56,8 @@ class Batch:
     recipient: Tensor
     lexical: Tensor
     sure: Tensor
+    sides: Tensor
+    kinds: Tensor
     valid: Tensor
     weight: Tensor
     rows: list[Labelled]
@@ -69,7 +75,8 @@ class Feeder:
                 tuple(weights(offsets, part) for part in (c.trigger, c.actors, c.recipients))
                 for c in (row.candidate for row in each.rows)
             ]
-            self.items.append((each, ids, spans))
+            sides = [encoder.sides(row.candidate) for row in each.rows]
+            self.items.append((each, ids, spans, sides))
 
     def batches(
         self, size: int, draw: random.Random | None, rows: Callable[[Labelled], bool]
@@ -106,10 +113,11 @@ class Feeder:
         spans = np.zeros((3, len(group), most, longest), dtype=np.float32)
         lexical = np.full((len(group), most), len(TYPES), dtype=np.int64)
         sure = np.zeros((len(group), most, 1), dtype=np.float32)
+        sides = np.zeros((len(group), most, SIZES.sides), dtype=np.float32)
         valid = np.zeros((len(group), most), dtype=bool)
         rows, weight = [], []
         for place, i in enumerate(group):
-            each, pieces, found = self.items[i]
+            each, pieces, found, standing = self.items[i]
             ids[place, : len(pieces)] = pieces
             for at, k in enumerate(chosen[place]):
                 row = each.rows[k]
@@ -117,6 +125,8 @@ class Feeder:
                 for part in range(3):
                     if not hidden[part]:
                         spans[part, place, at, : len(pieces)] = found[k][part]
+                if draw is None or not (hidden[1] or hidden[2] or draw.random() < HIDE_SIDES):
+                    sides[place, at] = standing[k]
                 if draw is not None and row.own == "other" and draw.random() < LURE:
                     lexical[place, at] = draw.randrange(1, len(TYPES))
                     sure[place, at] = draw.choice((0.3, 0.45, 0.6, 0.75, 0.9))
@@ -135,6 +145,8 @@ class Feeder:
             recipient=recipient,
             lexical=torch.from_numpy(lexical),
             sure=torch.from_numpy(sure),
+            sides=torch.from_numpy(sides),
+            kinds=torch.tensor([KINDS.index(self.items[i][0].kind) for i in group]),
             valid=torch.from_numpy(valid),
             weight=torch.tensor(weight),
             rows=rows,
@@ -167,28 +179,31 @@ def _hide(row: Labelled, draw: random.Random) -> tuple[bool, bool, bool]:
     return False, draw.random() < 0.1, draw.random() < 0.1
 
 
-def run(net: Net, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """The four judgements of every row."""
+def run(net: Net, batch: Batch) -> tuple[Tensor, ...]:
+    """The four judgements of every row, and the kind of every sentence."""
     spans = (batch.trigger, batch.actor, batch.recipient)
-    lexical, sure, mask = batch.lexical, batch.sure, batch.mask
+    lexical, sure, sides, mask = batch.lexical, batch.sure, batch.sides, batch.mask
     if net.roles is None:
-        out = net.head(net.states(batch.ids, mask), mask, *spans, lexical, sure)
-        return tuple(part[batch.valid] for part in out)  # type: ignore[return-value]
+        out = net.head(net.states(batch.ids, mask), mask, *spans, lexical, sure, sides)
+        return (*(part[batch.valid] for part in out[:4]), out[4])
     sentence = batch.valid.nonzero()[:, 0]
     spans = tuple(part[batch.valid].unsqueeze(1) for part in spans)
     states = net.states(batch.ids[sentence], mask[sentence], (torch.stack(spans, 3)[:, 0] > 0).float())
-    out = net.head(states, mask[sentence], *spans, lexical[batch.valid][:, None], sure[batch.valid][:, None])
-    return tuple(part[:, 0] for part in out)  # type: ignore[return-value]
+    rest = (part[batch.valid][:, None] for part in (lexical, sure, sides))
+    out = net.head(states, mask[sentence], *spans, *rest)
+    kinds = net.head.kinds(net.head.summary(net.states(batch.ids, mask), mask))
+    return (*(part[:, 0] for part in out[:4]), kinds)
 
 
-def loss(out: tuple[Tensor, Tensor, Tensor, Tensor], batch: Batch, smooth: float) -> Tensor:
-    """Type, and where known modes, auxiliary modes and whose parties they are."""
-    types, modes, auxiliary, links = out
+def loss(out: tuple[Tensor, ...], batch: Batch, smooth: float) -> Tensor:
+    """Type, the sentence's kind, and where known modes, auxiliary modes and whose parties they are."""
+    types, modes, auxiliary, links, kinds = out
     rows = batch.rows
     typed = [k for k, row in enumerate(rows) if row.type is not None]
     wanted = torch.tensor([_TYPE[rows[k].type or NONE] for k in typed])
     each = functional.cross_entropy(types[typed], wanted, label_smoothing=smooth, reduction="none")
     total = (each * batch.weight[typed]).sum() / batch.weight[typed].sum()
+    total = total + KIND * functional.cross_entropy(kinds, batch.kinds, label_smoothing=smooth)
     events = [k for k in typed if rows[k].type != NONE]
     if events:
         of_type = _OF_TYPE[[_TYPE[rows[k].type or NONE] for k in events]]

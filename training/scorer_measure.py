@@ -63,20 +63,29 @@ def calibration_error(confidence: Sequence[float], right: Sequence[bool]) -> flo
 
 
 def fit_platt(confidence: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
-    """Slope and offset on the log-odds that make the answers likeliest (Platt 1999), by Newton's method."""
+    """Slope and offset on the log-odds that make the answers likeliest (Platt 1999)."""
     odds = log_odds(np.array(confidence))
-    rows = np.stack([odds, np.ones_like(odds)], 1)
+    slope, offset = logistic(odds[:, None], right, np.array([1.0, 0.0]))
+    return slope, offset
+
+
+def logistic(columns: np.ndarray, right: Sequence[bool], prior: np.ndarray) -> tuple[float, ...]:  # type: ignore[type-arg]
+    """Weights of the columns and an offset that make the answers likeliest, by Newton's method.
+
+    They are drawn to `prior` a little, so that few answers cannot make them endless.
+    """
+    rows = np.concatenate([columns, np.ones((len(columns), 1))], 1)
     # Platt's targets keep a small sample from being taken at its word.
     hits = np.array(right, dtype=float)
     good, bad = hits.sum(), len(hits) - hits.sum()
     wanted = np.where(hits > 0, (good + 1) / (good + 2), 1 / (bad + 2))
-    weight = np.array([1.0, 0.0])
+    weight = prior.copy()
     for _ in range(50):
         share = 1 / (1 + np.exp(-rows @ weight))
-        slope = rows.T @ (share - wanted) + 1e-3 * (weight - [1.0, 0.0])
-        bend = (rows * (share * (1 - share))[:, None]).T @ rows + 1e-3 * np.eye(2)
+        slope = rows.T @ (share - wanted) + 1e-3 * (weight - prior)
+        bend = (rows * (share * (1 - share))[:, None]).T @ rows + 1e-3 * np.eye(rows.shape[1])
         weight = weight - np.linalg.solve(bend, slope)
-    return float(weight[0]), float(weight[1])
+    return tuple(map(float, weight))
 
 
 def log_odds(shares: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]

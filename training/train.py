@@ -15,14 +15,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from scorer_data import MODES, NONE, TYPES, Example, Labelled, examples
+from scorer_data import NONE, SIZES, STANDINGS, TYPES, Example, Labelled, examples
 from scorer_export import export, seal, temperature_of
 from scorer_fit import Feeder, Plan, fit
-from scorer_measure import fit_platt, judged, run
+from scorer_measure import fit_platt, judged, log_odds, logistic, run
 from scorer_net import Net, base
 
 from dateline.coder import Tools
-from dateline.coding.scorer import FOLDER, Encoder, Scorer
+from dateline.coding.scorer import FOLDER, Encoder, Scorer, Verdict
 
 
 def proposed(row: Labelled) -> bool:
@@ -30,19 +30,45 @@ def proposed(row: Labelled) -> bool:
     return row.own == "match"
 
 
-def calibrate(folder: Path, some: list[Example]) -> float:
-    """The temperature that fits the int8 model's answers on these sentences."""
-    seal(folder, 1.0)
+def judgements(folder: Path, some: list[Example]) -> list[tuple[Labelled, Verdict]]:
+    """What the exported model says of the lexicon's proposals in these sentences."""
     scorer = Scorer(folder)
-    logits, wanted = [], []
+    found = []
     for each in some:
         rows = [row for row in each.rows if proposed(row)]
         for row, verdict in zip(rows, scorer.score(each.text, [row.candidate for row in rows]), strict=True):
             if verdict is not None:
-                shares = dict(verdict.types)
-                logits.append([np.log(shares[type] + 1e-9) for type in TYPES])
-                wanted.append(TYPES.index(row.type or NONE))
-    return temperature_of(np.array(logits), np.array(wanted))
+                found.append((row, verdict))
+    return found
+
+
+def calibrate(folder: Path, some: list[Example]) -> tuple[float, tuple[float, ...]]:
+    """The temperature that fits the int8 model's answers on these sentences, and the gate (see `Scorer`)."""
+    seal(folder, 1.0)
+    told = judgements(folder, some)
+    logits = [[np.log(dict(verdict.types)[type] + 1e-9) for type in TYPES] for _, verdict in told]
+    temperature = temperature_of(
+        np.array(logits), np.array([TYPES.index(row.type or NONE) for row, _ in told])
+    )
+    seal(folder, temperature)
+    told = judgements(folder, some)
+    odds = log_odds(np.array([[verdict.event, verdict.political] for _, verdict in told]))
+    return temperature, logistic(odds, [row.type != NONE for row, _ in told], np.array([1.0, 0.0, 0.0]))
+
+
+def trained(plan: Plan, some: list[Example]) -> Net:
+    """The network of this plan, fitted to these sentences."""
+    torch.manual_seed(plan.seed)
+    net = Net(plan.layers, SIZES, marked=plan.marked)
+    feeder = Feeder(some, Encoder(base(), {"types": TYPES, "standings": STANDINGS}))
+    started = time.monotonic()
+    fit(
+        net,
+        feeder,
+        plan,
+        lambda epoch, loss: print(f"{epoch} {loss:.4f} {time.monotonic() - started:.0f} s", flush=True),
+    )
+    return net
 
 
 def main() -> None:
@@ -53,28 +79,20 @@ def main() -> None:
         "--fold", type=int, choices=(0, 1, 2), help="the third of trigger lemmas to leave out"
     )
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1, help="one is as fast as two")
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     everything = examples(given.fold)
     plan = Plan(epochs=given.epochs)
-    torch.manual_seed(plan.seed)
-    net = Net(plan.layers, len(TYPES), len(MODES))
-    feeder = Feeder([each for each in everything if each.part == "train"], Encoder(base(), {"types": TYPES}))
-    started = time.monotonic()
-    fit(
-        net,
-        feeder,
-        plan,
-        lambda epoch, loss: print(f"{epoch} {loss:.4f} {time.monotonic() - started:.0f} s", flush=True),
-    )
+    net = trained(plan, [each for each in everything if each.part == "train"])
     export(net, given.out)
     development = [each for each in everything if each.part == "development"]
-    temperature = calibrate(given.out, development)
-    seal(given.out, temperature)
-    platt = fit_platt(*judged(run(development, Tools.load(model=given.out))))
-    seal(given.out, temperature, platt)
-    print(f"temperature {temperature:.2f}, slope and offset {platt[0]:.2f} {platt[1]:.2f}, {given.out}")
+    temperature, gate = calibrate(given.out, development)
+    seal(given.out, temperature, gate)
+    platt = fit_platt(*judged(run(development, Tools.load(model=given.out, threshold=0.0))))
+    seal(given.out, temperature, gate, platt)
+    told = " ".join(f"{number:.2f}" for number in (temperature, *gate, *platt))
+    print(f"temperature, gate (3), slope and offset: {told}; {given.out}")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from itertools import compress, islice
 from pathlib import Path
 
 from dateline import lexicon, ontology
-from dateline.coding import reports
+from dateline.coding import reports, verdicts
 from dateline.coding.agency import as_speaker
 from dateline.coding.agreements import Agreements
 from dateline.coding.attribution import Attributions
@@ -172,6 +172,7 @@ def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
         agencies=agencies,
         version=tools.version,
     )
+    drafts: list[reports.Draft] = []
     events: list[Report] = []
     counted: list[Quantity] = []
     uncoded = [
@@ -181,8 +182,12 @@ def _code(page: Page, sentences: Sequence[Sentence], tools: Tools) -> Coded:
     for index, (sentence, timexes) in enumerate(zip(sentences, times, strict=True)):
         numbers = tools.quantities.find(sentence.text, block=sentence.block, offset=sentence.start)
         found = _found(sentence, page, tools, timexes, places.get(index, ()), numbers)
-        made, why = tools.coder.reports(found, shared)
+        drafts.append(tools.coder.draft(found, shared))
         counted += numbers
+    for sentence, draft, alone in zip(
+        sentences, drafts, verdicts.alone([d.best for d in drafts]), strict=True
+    ):
+        made, why = tools.coder.settle(draft, alone=alone)
         events += made
         if not made:
             uncoded.append(Uncoded(sentence=sentence.span(), why=why))

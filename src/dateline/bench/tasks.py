@@ -217,6 +217,6 @@ TASKS = {
 def task(name: str) -> Task:
     """The task of that name. Raises StopRun with the names there are."""
     if name not in TASKS:
-        others = "seed, speed, treaties, samples, merging-scale, gate"
+        others = "seed, speed, treaties, samples, traps, merging-scale, gate"
         raise StopRun(name, "is not a benchmark", f"there are {', '.join(sorted(TASKS))}, {others}")
     return TASKS[name]

@@ -58,7 +58,7 @@ class Match:
     `support` is a noun's light verb ("held" in "held talks"), whose subject is the actor; `parent` the
     head word of the trigger that governs this one ("urged" over "withdraw"), so that it is only asked
     for, promised or refused. `row` is file and line, `score` from 0 to 1 how sure the row is by itself;
-    `learned` is what a user's own model made of it.
+    `learned` is what a user's own model made of it. `bare` is a noun without a light verb ("the pact").
     """
 
     type: str
@@ -72,6 +72,7 @@ class Match:
     row: str
     score: float
     learned: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +202,7 @@ class Triggers:
             parent=None,
             row=row.line,
             score=row.score,
+            bare=row.pos == "noun" and hit.support is None,
         )
 
 

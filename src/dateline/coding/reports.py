@@ -17,6 +17,7 @@ from dateline.coding.circumstances import Circumstances, by_publication
 from dateline.coding.extension import Extended
 from dateline.coding.modes import Contexts
 from dateline.coding.relation import Match, Triggers
+from dateline.coding.scorer import Verdict
 from dateline.coding.verdicts import Judge
 from dateline.language import Sentence
 from dateline.model import Attribution, Date, Entity, Place, Quantity, Report, Timex
@@ -81,6 +82,20 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The reports that a sentence may give, a verdict each, and why other triggers gave none."""
+
+    proposed: tuple[tuple[Match, Report], ...] = ()
+    verdicts: tuple[Verdict | None, ...] = ()
+    why: str
+
+    @property
+    def best(self) -> float | None:
+        """How likely its likeliest candidate is an event; null without one. Own types are taken as found."""
+        return max((1.0 if v is None else v.event for v in self.verdicts), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coder:
     """The lexicons that turn matches into reports; `judge` is the model, null where they decide alone."""
 
@@ -91,13 +106,12 @@ class Coder:
     judge: Judge | None = None
     ontology: Ontology = field(default_factory=plover)
 
-    def reports(self, found: Found, page: Shared) -> tuple[list[Report], str]:
-        """The reports of a sentence, in order; if there are none, why."""
+    def draft(self, found: Found, page: Shared) -> Draft:
+        """What a sentence may report, with the model's verdicts; `settle` decides."""
         if found.sentence.doc is None:
-            return [], "no word in it stands for a political event"
+            return Draft(why="no word in it stands for a political event")
         if not found.matches:
-            return [], "no word in it is used for a political event"
-        kept: list[Report] = []
+            return Draft(why="no word in it is used for a political event")
         skips: list[str] = []
         proposed: list[tuple[Match, Report]] = []
         governors = {match.token: match for match in found.matches}
@@ -107,12 +121,22 @@ class Coder:
                 skips.append(f"{made.trigger}: {made.reason}")
             else:
                 proposed.append((match, made))
-        judged = self.judge.judge(proposed, found.sentence) if self.judge else [r for _, r in proposed]
-        for (_, report), verdict in zip(proposed, judged, strict=True):
-            if isinstance(verdict, str):
-                skips.append(f"{report.trigger.text}: {verdict}")
+        return Draft(
+            proposed=tuple(proposed),
+            verdicts=self.judge.look(proposed, found.sentence) if self.judge else (None,) * len(proposed),
+            why="; ".join(skips),
+        )
+
+    def settle(self, draft: Draft, *, alone: bool) -> tuple[list[Report], str]:
+        """The reports of a sentence, in order; if there are none, why. `alone`: see `Judge.settle`."""
+        kept: list[Report] = []
+        skips = [draft.why] if draft.why else []
+        for (match, report), verdict in zip(draft.proposed, draft.verdicts, strict=True):
+            settled = self.judge.settle(match, report, verdict, alone=alone) if self.judge else report
+            if isinstance(settled, str):
+                skips.append(f"{report.trigger.text}: {settled}")
             else:
-                _add(kept, verdict)
+                _add(kept, settled)
         return kept, "; ".join(skips)
 
     def _report(self, match: Match, governors: dict[int, Match], found: Found, page: Shared) -> Report | Skip:

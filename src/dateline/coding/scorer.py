@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.coding.standing import Side
 from dateline.errors import StopRun
 from dateline.lexicon import DATA
 
@@ -26,9 +27,11 @@ NONE = "NONE"
 AUXILIARY = ("historical", "future", "hypothetical", "negation")
 #: Word pieces read; a candidate behind them is not judged.
 LONGEST = 160
-OUTPUTS = ["types", "modes", "auxiliary", "links"]
+OUTPUTS = ["types", "modes", "auxiliary", "links", "kinds"]
 #: The tensor of `training/scorer_net.py` that begins with trigger, actor, recipient and surroundings.
-POOLED = "/head/Concat_1_output_0"
+POOLED = "/head/Concat_2_output_0"
+#: What the kind of its sentence counts, as against the candidate, where nothing else bears an event out.
+SENTENCE = 0.5
 #: Numbers in the vector of a word piece.
 SIZE = 384
 
@@ -40,7 +43,8 @@ Array = NDArray[np.float32]
 class Candidate:
     """Words that may tell of an event, as code points of the sentence; parties as far as they are known.
 
-    `type` and `score` are those of the lexicon row that proposes it; null and 0 when none does.
+    `type` and `score` are those of the lexicon row that proposes it; null and 0 when none does. `sides` has
+    what the actors and what the recipients are (see `standing`); null when nobody looked.
     """
 
     trigger: tuple[Range, ...]
@@ -48,6 +52,7 @@ class Candidate:
     recipients: tuple[Range, ...] = ()
     type: str | None = None
     score: float = 0.0
+    sides: tuple[Side, Side] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +61,7 @@ class Verdict:
 
     `types` has every type and NONE, likeliest first, and adds up to 1; `modes` those of each type that
     are likelier than not, `auxiliary` all four. `actor` and `recipient` say how likely the parties are
-    the trigger's own.
+    the trigger's own. `political`, part of `types`, is how likely the sentence tells of any event.
     """
 
     types: tuple[tuple[str, float], ...]
@@ -64,11 +69,18 @@ class Verdict:
     auxiliary: dict[str, float]
     actor: float
     recipient: float
+    political: float = 1.0
 
     @property
     def event(self) -> float:
         """How likely it is an event of any type."""
         return 1.0 - self.of(NONE)
+
+    @property
+    def borne_out(self) -> float:
+        """How far a sentence by itself bears the event out, by its own likelihood and what it speaks of."""
+        odds = (1 - SENTENCE) * _log_odds(self.event) + SENTENCE * _log_odds(self.political)
+        return 1 / (1 + math.exp(-odds))
 
     def of(self, type: str) -> float:
         """How likely it is an event of this type."""
@@ -86,6 +98,7 @@ class Encoder:
         self._tokenizer.enable_truncation(LONGEST)
         self.types: tuple[str, ...] = tuple(labels["types"])
         self._number = {type: number for number, type in enumerate(self.types)}
+        self._standings: list[str] = labels.get("standings", [])
 
     def pieces(self, text: str) -> tuple[list[int], list[Range]]:
         """Numbers of the word pieces and the code points that each stands for."""
@@ -95,6 +108,12 @@ class Encoder:
     def lexical(self, candidate: Candidate) -> int:
         """The number of the lexicon's type; one more than there are types when no row proposes any."""
         return len(self.types) if candidate.type is None else self._number[candidate.type]
+
+    def sides(self, candidate: Candidate) -> list[float]:
+        """Whether anybody looked at the parties, then for each side what it is of the standings there are."""
+        if candidate.sides is None:
+            return [0.0] * (1 + 2 * len(self._standings))
+        return [1.0, *(float(name in side) for side in candidate.sides for name in self._standings)]
 
 
 def weights(offsets: Sequence[Range], spans: Iterable[Range]) -> Array:
@@ -143,9 +162,10 @@ class Scorer:
             return []
         given = self._given(text, candidates)
         out: Any = self._session.run(OUTPUTS, given)
-        types, modes, auxiliary, links = out
+        types, modes, auxiliary, links, kinds = out
+        political = float(_softmax(kinds.astype(np.float64))[0])
         return [
-            self._verdict(types[row], modes[row], auxiliary[row], links[row])
+            self._verdict(types[row], modes[row], auxiliary[row], links[row], political)
             if given["trigger"][row].any() or not candidates[row].trigger
             else None
             for row in range(len(candidates))
@@ -168,16 +188,19 @@ class Scorer:
             "recipient": np.stack([weights(offsets, each.recipients) for each in candidates]),
             "lexical": np.array([self._encoder.lexical(each) for each in candidates], dtype=np.int64),
             "sure": np.array([[each.score] for each in candidates], dtype=np.float32),
+            "sides": np.array([self._encoder.sides(each) for each in candidates], dtype=np.float32),
         }
 
     def confidence(self, share: float) -> float:
         """A share of the model's as the frequency with which the coder is then right, as calibrated."""
         slope, offset = self.labels.get("platt", (1.0, 0.0))
-        kept = min(max(share, 1e-4), 1 - 1e-4)
-        return 1 / (1 + math.exp(-slope * math.log(kept / (1 - kept)) - offset))
+        return 1 / (1 + math.exp(-slope * _log_odds(share) - offset))
 
-    def _verdict(self, types: Array, modes: Array, auxiliary: Array, links: Array) -> Verdict:
-        shares = _softmax(types.astype(np.float64) / self.labels["temperature"]).tolist()
+    def _verdict(
+        self, types: Array, modes: Array, auxiliary: Array, links: Array, political: float
+    ) -> Verdict:
+        raw = _softmax(types.astype(np.float64) / self.labels["temperature"])
+        shares = self._joined(raw, political).tolist()
         order = sorted(range(len(shares)), key=lambda number: (-shares[number], number))
         likely: dict[str, tuple[str, ...]] = {}
         for (type, mode), value in zip(self.labels["modes"], modes.tolist(), strict=True):
@@ -190,7 +213,21 @@ class Scorer:
             auxiliary=dict(zip(AUXILIARY, _sigmoid(auxiliary), strict=True)),
             actor=actor,
             recipient=recipient,
+            political=political,
         )
+
+    def _joined(self, shares: NDArray[np.float64], political: float) -> NDArray[np.float64]:
+        """The shares with what the whole sentence says of whether there is an event (NONE comes first)."""
+        own, whole, offset = self.labels.get("gate", (1.0, 0.0, 0.0))
+        event = 1 / (1 + math.exp(-own * _log_odds(1 - shares[0]) - whole * _log_odds(political) - offset))
+        joined = np.asarray(shares * (event / max(1e-9, 1 - shares[0])), dtype=np.float64)
+        joined[0] = 1 - event
+        return joined
+
+
+def _log_odds(share: float) -> float:
+    kept = min(max(float(share), 1e-4), 1 - 1e-4)
+    return math.log(kept / (1 - kept))
 
 
 def _softmax(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -7,22 +7,32 @@ and decides whether this is an event at all and of which type.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import compress
 
 from spacy.tokens import Doc
 
 from dateline import ontology
 from dateline.coding.relation import Match
 from dateline.coding.scorer import NONE, Candidate, Range, Scorer, Verdict
+from dateline.coding.standing import Standings
 from dateline.language import Sentence
 from dateline.model import Entity, Report
 
 #: Below this the model turns an event down, unless a setting says otherwise.
-THRESHOLD = 0.07
+THRESHOLD = 0.1
 #: Of an event told as planned, possible or not so the model asks for this part of the threshold: it has seen
 #: few of them ("an attack was narrowly averted") and takes the words that say so for signs of no event.
 UNREAL = 0.5
+#: Of a noun without a verb that makes a deed of it the model asks for this many times the threshold: it may
+#: name a thing that lasts ("the pact", "their cooperation").
+BARE = 2.5
 NOT_SO = frozenset({"negation", "future", "hypothetical"})
+#: What an event has to be given when the rest of its page does not bear it out: a sentence by itself, or one
+#: among sentences on sport or markets.
+ALONE = 0.69
+#: How likely events the other sentences with a trigger have to hold, on the mean, to bear one out.
+BORNE_OUT = 0.3
 #: Longest run of words of a trigger that is taken as a whole.
 WIDEST = 4
 
@@ -37,26 +47,38 @@ class Judge:
     scorer: Scorer
     threshold: float = THRESHOLD
     surer: float = 0.8
+    standings: Standings = field(default_factory=Standings.load)
 
-    def judge(self, proposed: Sequence[tuple[Match, Report]], sentence: Sentence) -> list[Report | str]:
-        """For each proposed report the report with the model's confidence, or why it is none."""
+    def look(
+        self, proposed: Sequence[tuple[Match, Report]], sentence: Sentence
+    ) -> tuple[Verdict | None, ...]:
+        """A verdict for each proposed report; null for a user's own types, which have their own model."""
         doc = sentence.doc
         if doc is None or not proposed:
-            return [report for _, report in proposed]
-        # A user's own types have their own model, which has judged them already.
-        known = [pair for pair in proposed if pair[0].type in self.scorer.types]
-        candidates = [candidate_of(match, report, sentence, doc) for match, report in known]
-        verdicts = iter(self.scorer.score(sentence.text, candidates))
-        return [
-            report
-            if match.type not in self.scorer.types or (verdict := next(verdicts)) is None
-            else self._settled(match, report, verdict)
-            for match, report in proposed
+            return (None,) * len(proposed)
+        known = [match.type in self.scorer.types for match, _ in proposed]
+        candidates = [
+            replace(
+                candidate_of(match, report, sentence, doc),
+                sides=(self.standings.of(report.actors), self.standings.of(report.recipients)),
+            )
+            for match, report in compress(proposed, known)
         ]
+        verdicts = iter(self.scorer.score(sentence.text, candidates))
+        return tuple(next(verdicts) if each else None for each in known)
 
-    def _settled(self, match: Match, report: Report, verdict: Verdict) -> Report | str:
-        if verdict.event < self.threshold * (UNREAL if set(report.auxiliary) & NOT_SO else 1.0):
+    def settle(self, match: Match, report: Report, verdict: Verdict | None, *, alone: bool) -> Report | str:
+        """The report with the model's confidence, or why it is none.
+
+        `alone` says that no other sentence of the page tells of politics: then it has to be surer.
+        """
+        if verdict is None:
+            return report
+        part = (UNREAL if set(report.auxiliary) & NOT_SO else 1.0) * (BARE if match.bare else 1.0)
+        if verdict.event < self.threshold * part:
             return f"the model gives it {verdict.event:.2f}"
+        if alone and verdict.borne_out < self.when_alone:
+            return f"the model gives it {verdict.borne_out:.2f}, and nothing else on the page bears it out"
         # A promise has been told from the deed by its tense; that stays.
         report = self._retyped(report, verdict) if report.type == match.type else report
         (first, share), (second, less) = [
@@ -67,6 +89,11 @@ class Judge:
             confidence=round(self.scorer.confidence(verdict.of(report.type)), 3),
             why=(*report.why, f"the model: {first} {share:.2f}, next {second} {less:.2f}, of 1"),
         )
+
+    @property
+    def when_alone(self) -> float:
+        """The threshold of an event that the rest of its page does not bear out; 0 when nothing is asked."""
+        return max(self.threshold, ALONE) if self.threshold > 0 else self.threshold
 
     def _retyped(self, report: Report, verdict: Verdict) -> Report:
         """The report as the likeliest type, where the model is much surer of it and its sides are filled."""
@@ -79,6 +106,19 @@ class Judge:
         return replace(
             report, type=type, modes=modes, quad=known.quad, intensity=ontology.intensity(type, modes)
         )
+
+
+def alone(best: Sequence[float | None]) -> list[bool]:
+    """For each sentence of a page whether the others do not bear its events out.
+
+    `best` is what the likeliest candidate of each sentence is given, null where there is none. The mean is
+    taken as if one more sentence told of nothing, so that one other sentence is little.
+    """
+    known = [value for value in best if value is not None]
+    total, count = sum(known), len(known)
+    return [
+        (total - value) / count < BORNE_OUT if value is not None and count > 1 else True for value in best
+    ]
 
 
 def candidate_of(match: Match, report: Report, sentence: Sentence, doc: Doc) -> Candidate:
