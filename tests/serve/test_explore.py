@@ -21,6 +21,7 @@ from dateline import exports, lexicon, serve
 from dateline.model import Auxiliary, EventStatus
 from dateline.serve import charts, explore, explore_parts, query
 from dateline.serve.app import create_app
+from dateline.serve.options import Serving
 from dateline.store.base import FACETS, REVIEWED, Bin, Exploration, Filters, Mark, Pair, Spot, View
 
 CSS = Path(serve.__file__).parent / "static"
@@ -285,8 +286,7 @@ def test_a_feed_carries_its_search(get) -> None:
 
 
 def test_a_published_server_keeps_the_outlets_sentences_to_its_pages(shown) -> None:
-    app = create_app(shown)
-    app.state.published = True
+    app = create_app(shown, Serving(names=("127.0.0.1",), rate=0))
 
     async def ask(path: str) -> httpx.Response:
         transport = httpx.ASGITransport(app=app)
