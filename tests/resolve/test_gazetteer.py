@@ -96,6 +96,16 @@ def test_a_cut_file_stops_the_run(tmp_path: Path) -> None:
             Gazetteer.load(path)
 
 
+def test_a_changed_byte_stops_the_run(tmp_path: Path) -> None:
+    path = tmp_path / "gazetteer.bin"
+    data = bytearray(FILE.read_bytes())
+    data[-1000] ^= 1
+    path.write_bytes(data)
+    (tmp_path / "SOURCES").write_bytes((FILE.parent / "SOURCES").read_bytes())
+    with pytest.raises(StopRun, match="checksum"):
+        Gazetteer.load(path)
+
+
 def test_the_file_is_the_one_that_sources_names() -> None:
     digest = hashlib.sha256(FILE.read_bytes()).hexdigest()
     assert digest in (FILE.parent / "SOURCES").read_text(encoding="utf-8")
