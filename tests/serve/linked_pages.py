@@ -181,7 +181,9 @@ def linked_store(path: Path) -> SqlStore:
             connection.execute(mine)
         for record in treaties:
             key = connection.execute(insert(schema.treaties).values(**linked.treaty_row(record)))
+            number = key.inserted_primary_key[0]  # type: ignore[index]
             for country in record.parties:
-                values = {"treaty": key.inserted_primary_key[0], "country": country}  # type: ignore[index]
-                connection.execute(insert(schema.treaty_parties).values(**values))
+                connection.execute(insert(schema.treaty_parties).values(treaty=number, country=country))
+            for page in record.pages:
+                connection.execute(insert(schema.treaty_pages).values(treaty=number, page=page))
     return store

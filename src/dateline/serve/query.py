@@ -45,7 +45,7 @@ DEFAULT_LIMIT, MOST = 40, 200
 LONGEST = 200
 """Characters of one value: longer ones are refused, not cut."""
 _COUNTRY = re.compile(r"[A-Z]{3}")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SHARE = re.compile(r"0(\.[0-9]{1,6})?|1(\.0{1,6})?")
 
 
