@@ -17,6 +17,8 @@ from dateline.scale.work import Coder, Job
 
 #: Blocks that Ray hands out; parts beyond that share one. It keeps a table of them.
 BLOCKS = 10_000
+START = 3
+"""Workers that may die one after the other while they load, before the run is given up."""
 _OBJECTS = 200_000_000
 """Bytes of shared memory on one machine: parts and markers travel, pages do not."""
 
@@ -87,7 +89,9 @@ def _split(text: str, size: int) -> list[str]:
 def code(parts: Sequence[Part], job: Job, workers: int) -> Iterator[Done]:
     """The markers of the parts as they come, in any order. Raises StopRun when a worker meets one."""
     ray, data = _ray(), _ray("ray.data")
-    data.DataContext.get_current().enable_progress_bars = False
+    context = data.DataContext.get_current()
+    context.enable_progress_bars = False
+    context.max_consecutive_actor_init_deaths = START
     items = [{"part": serialise.to_json(part)} for part in parts]
     made = data.from_items(items, override_num_blocks=min(len(items), BLOCKS)).map_batches(
         _Actor,
