@@ -86,7 +86,7 @@ def gone(since: int, *, limit: int | None = None, cursor: str | None = None) -> 
     statement = select(superseded).where(superseded.c.run > since)
     if cursor is not None:
         run, _, last = cursor.partition(" ")
-        if not (run.isascii() and run.isdecimal() and len(run) < 10):
+        if not (run.isascii() and run.isdecimal() and len(run) <= 10 and int(run) < 2**31):
             raise StopRun(f"cursor {cursor[:60]}", "is none of this list", "begin without one")
         at = int(run)
         after = and_(superseded.c.run == at, superseded.c.id > last)
