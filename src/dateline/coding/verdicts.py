@@ -20,13 +20,14 @@ from dateline.language import Sentence
 from dateline.model import Entity, Report
 
 #: Below this the model turns an event down, unless a setting says otherwise.
-THRESHOLD = 0.1
+THRESHOLD = 0.09
 #: Of an event told as planned, possible or not so the model asks for this part of the threshold: it has seen
 #: few of them ("an attack was narrowly averted") and takes the words that say so for signs of no event.
 UNREAL = 0.5
-#: Of a noun without a verb that makes a deed of it the model asks for this many times the threshold: it may
-#: name a thing that lasts ("the pact", "their cooperation").
-BARE = 2.5
+#: Of a noun without a verb that makes a deed of it the model asks for this many times the threshold, where it
+#: is alone on its page or of these types: most name a thing that lasts ("the pact", "their cooperation").
+BARE = 2.8
+LASTING = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
 NOT_SO = frozenset({"negation", "future", "hypothetical"})
 #: What an event has to be given when the rest of its page does not bear it out: a sentence by itself, or one
 #: among sentences on sport or markets.
@@ -74,7 +75,8 @@ class Judge:
         """
         if verdict is None:
             return report
-        part = (UNREAL if set(report.auxiliary) & NOT_SO else 1.0) * (BARE if match.bare else 1.0)
+        part = UNREAL if set(report.auxiliary) & NOT_SO else 1.0
+        part *= BARE if match.bare and (alone or match.type in LASTING) else 1.0
         if verdict.event < self.threshold * part:
             return f"the model gives it {verdict.event:.2f}"
         if alone and verdict.borne_out < self.when_alone:
