@@ -127,6 +127,7 @@ def source_list(view: Store) -> HTMLResponse:
         found=view.remember(("sources",), lambda: sources.sources(view)),
         signs=sources.SHOWN,
         periods=sources,
+        feeds=view.watching.health(),
     )
 
 
@@ -176,7 +177,7 @@ def _whole(view: View, report: StoredEvent) -> StoredEvent | None:
 
 
 def _on_page(view: View, page: PageHead) -> Iterable[StoredEvent]:
-    return () if page.replaced_by else view.all_events(Filters(page=page.id))
+    return () if page.replaced_by is not None else view.all_events(Filters(page=page.id))
 
 
 @router.get("/pages")
@@ -203,6 +204,7 @@ def page(id: str, request: Request, view: Store, by: str | None = None) -> HTMLR
         "page.html",
         head=giving.shown(request, stored.head),
         coded=stored.coded,
+        versions=view.versions(id),
         review=stored.review,
         reviews=stored.reviews,
         rows=shown if whole else giving.cited(shown),
