@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: help demo test test-browser test-postgres test-ray setup lint types docs gate check fuzz kill-trials sbom lock train clean
+.PHONY: help demo test test-browser test-postgres test-ray setup lint types docs gate check fuzz killtrials sbom lock train clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  *##' Makefile | sed 's/:.*## */\t/' | expand -t 16
@@ -23,7 +23,7 @@ test-postgres: $(VENV)/.dev ## the store's tests on a real PostgreSQL server, st
 	$(BIN)/python tests/with_postgres.py
 
 test-ray: $(VENV)/.ray  ## the tests on a Ray cluster of this machine, which are skipped without Ray
-	$(BIN)/pytest -p no:xdist tests/scale
+	DATELINE_TEST_RAY=1 $(BIN)/pytest -p no:xdist tests/scale
 
 lint: $(VENV)/.dev      ## format and lint
 	$(BIN)/ruff format --check .
@@ -48,7 +48,7 @@ sbom:            ## what dateline installs, as CycloneDX, in dist/
 	$(PYTHON) requirements/sbom.py dist/dateline.cdx.json
 
 TRIALS ?= 200
-kill-trials: $(VENV)/.dev ## kill add, link, migrate and watch at random moments, TRIALS=200 each
+killtrials: $(VENV)/.dev ## kill add, link, migrate and watch at random moments, TRIALS=200 each
 	$(BIN)/python tests/breaking/killing.py --trials $(TRIALS)
 
 train: $(VENV)/.training ## train the coder's model from training/corpus (about an hour on two cores)

@@ -1,4 +1,4 @@
-"""Kills the program at random moments and looks what is left: `make kill-trials TRIALS=200`.
+"""Kills the program at random moments and looks what is left: `make killtrials TRIALS=200`.
 
 Each trial starts a command in a process of its own, kills it with SIGKILL after a random share of the time
 that the whole takes, looks at the store, and runs the command again to its end. The store has to open and be

@@ -1,4 +1,4 @@
-"""A handful of the trials of killing.py; `make kill-trials` has the rest."""
+"""A handful of the trials of killing.py; `make killtrials` has the rest."""
 
 from __future__ import annotations
 

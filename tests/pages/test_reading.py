@@ -234,7 +234,7 @@ def test_a_template_that_declares_english_around_another_language_is_not_believe
 
 
 def test_an_address_is_fetched_and_its_final_address_is_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    def answer(url: str, *, limit: int, timeout: float) -> Fetched:
+    def answer(url: str, *, limit: int, timeout: float, private: bool) -> Fetched:
         text = "<p>Президент заявил во вторник, что переговоры завершились.</p>"
         return Fetched(data=text.encode("koi8-r"), charset="koi8-r", url=url + "/final")
 

@@ -40,11 +40,19 @@ def find_facts(
     )
 
 
+def _host(address: str) -> str:
+    """The host of an address, "" where it is none: pages state what they like."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
 def _site(meta: Meta, url: str | None, title: str | None) -> str | None:
     """The site's name: of those the page gives the first that its address resembles."""
     names = [name for name in meta.sites if not name.startswith(("http", "@", "www.")) and len(name) <= 60]
     ends = [piece.strip() for piece in re.split(r"\s[|–—:»·-]\s", meta.title or "")[1:]]
-    host = urlsplit(url or meta.url or "").hostname or ""
+    host = _host(url or meta.url or "")
     domain = letters(re.sub(r"^www\.|\.[a-z.]{2,6}$", "", host))
     alike = [
         name

@@ -91,9 +91,16 @@ def assemble(parts: Sequence[Part], facts: Facts, *, source: str) -> Page:
     if not facts.authors:
         missing["authors"] = _REASONS["authors"]
     day = facts.published[:10] if facts.published else None
+    sound = {name: None if value is None else _sound(value) for name, value in values.items()}
+    authors = tuple(map(_sound, facts.authors))
     return Page(
-        source=source, authors=facts.authors, blocks=tuple(_blocks(parts, day)), missing=missing, **values
+        source=_sound(source), authors=authors, blocks=tuple(_blocks(parts, day)), missing=missing, **sound
     )
+
+
+def _sound(text: str) -> str:
+    """Without halves of surrogate pairs, which JSON can hold and no store takes."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _blocks(parts: Sequence[Part], day: str | None) -> Iterable[Block]:

@@ -160,7 +160,11 @@ def check_site(request: Request) -> None:
     # Browsers tell the origin of a form as "null" where the page has no referrer; the header above covers it.
     if origin in (None, "null"):
         return
-    if urlsplit(origin).netloc.lower() != request.headers.get("host", "").lower():
+    try:
+        host = urlsplit(origin).netloc.lower()
+    except ValueError:
+        host = ""
+    if host != request.headers.get("host", "").lower():
         raise HTTPException(403, "This came from another site")
 
 

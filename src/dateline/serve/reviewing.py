@@ -170,7 +170,10 @@ def undo(request: Request, id: Text, csrf: Text = "", back: Text = "/review") ->
 
 def _back(address: str, *, done: str) -> Response:
     """To an address of ours: the path alone is taken, so that no form leads anywhere else."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        parts = urlsplit("/")
     path = "/" + parts.path.lstrip("/\\")
     kept = [each for each in parts.query.split("&") if each and not each.startswith("done=")]
     question = "&".join([*kept, *([f"done={done}"] if done and path == "/review" else [])])

@@ -137,7 +137,8 @@ def _link(record: Mapping[str, Any]) -> str | None:
 
 
 def _text(value: Any) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
+    """A string that says something; without halves of surrogate pairs, which no store takes."""
+    return value.strip().encode("utf-8", "replace").decode() or None if isinstance(value, str) else None
 
 
 def _plain(record: Mapping[str, Any], names: Mapping[str, tuple[str, ...]]) -> Told:
