@@ -94,7 +94,7 @@ def test_an_empty_gate_fails(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_every_floor_is_of_a_task_that_exists() -> None:
     for row in lexicon.table("floors.tsv", ("task", "figure", "floor")):
-        assert row["task"] in {*TASKS, "seed", "speed", "treaties", "samples"}
+        assert row["task"] in {*TASKS, "seed", "speed", "treaties", "samples", "traps"}
         assert float(row["floor"]) >= 0
 
 
