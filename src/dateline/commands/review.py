@@ -28,8 +28,8 @@ from dateline.model import Agreement, Precision, Review, Reviewed, ReviewRole, V
 from dateline.store.base import NotStored, Store
 
 if TYPE_CHECKING:
+    from dateline.store.base import Kept
     from dateline.store.readings import Reason
-    from dateline.store.reviews import Kept
 
 READING, SHOWING = "Say something", "Show or take away"
 

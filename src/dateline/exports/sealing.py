@@ -38,8 +38,7 @@ from dateline.model import (
     TreatyStep,
     Uncoded,
 )
-from dateline.store.base import PageHead, Quotation
-from dateline.store.reviews import Kept
+from dateline.store.base import Kept, PageHead, Quotation
 
 SEAL = "sha256:"
 ADDRESSES = ("http://", "https://")

@@ -11,9 +11,8 @@ from dateline.model import Auxiliary, Page, Report, Reviewed, ReviewState, Treat
 from dateline.reviews import fields
 from dateline.serve import accounts
 from dateline.serve.accounts import Visitor
-from dateline.store.base import View
+from dateline.store.base import Kept, View
 from dateline.store.readings import Reason
-from dateline.store.reviews import Kept
 
 SHOWN = 20
 """Reviews of one thing that are shown beside it."""

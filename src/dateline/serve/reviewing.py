@@ -19,8 +19,9 @@ from dateline.serve.access import SESSION
 from dateline.serve.accounts import Visitor
 from dateline.serve.api import Store, as_csv, as_json
 from dateline.store.accounts import Account
+from dateline.store.base import Kept
 from dateline.store.readings import REASONS, Asked, Reason
-from dateline.store.reviews import BadReview, Kept, NotAllowed, Reviews, Said
+from dateline.store.reviews import BadReview, NotAllowed, Reviews, Said
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 AT_ONCE = 10

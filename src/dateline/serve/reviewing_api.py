@@ -15,9 +15,9 @@ from starlette.exceptions import HTTPException
 from dateline.model import Agreement, Precision, Review, Reviewed, ReviewState, Verdict
 from dateline.serve import accounts, giving, reviewing
 from dateline.serve.api import Store as TheView
-from dateline.store.base import Store
+from dateline.store.base import Kept, Store
 from dateline.store.readings import Asked, Reason
-from dateline.store.reviews import Kept, Said
+from dateline.store.reviews import Said
 
 router = APIRouter(prefix="/api/v1", tags=["reviews"])
 MOST = 200

@@ -15,7 +15,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, Self, TypeVar, get_args
 
 from dateline.errors import SkipPage
-from dateline.model import Coded, Event, Page, Report, ReviewState, Standing, Story, Superseded, TreatyRecord
+from dateline.model import (
+    Coded,
+    Event,
+    Page,
+    Report,
+    Review,
+    ReviewState,
+    Standing,
+    Story,
+    Superseded,
+    TreatyRecord,
+)
 
 if TYPE_CHECKING:
     from dateline.store.accounts import Accounts
@@ -306,6 +317,19 @@ class Profile:
     acts: Deeds
     receives: Deeds
     names: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A stored review. `label` is what it is about in words; `gone`: that is in the store no more.
+
+    `undone` is the id of the review that takes it back, null while it is in force.
+    """
+
+    review: Review
+    label: str
+    gone: bool
+    undone: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

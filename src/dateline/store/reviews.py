@@ -34,7 +34,7 @@ from dateline.reviews import fields, measures, training
 from dateline.reviews.state import BLIND, in_force, state
 from dateline.store import judged, linking, readings, records
 from dateline.store.accounts import Account
-from dateline.store.base import Listing, NotStored, StoredEvent
+from dateline.store.base import Kept, Listing, NotStored, StoredEvent
 from dateline.store.readings import Asked, Reason
 from dateline.store.schema import events, reviews, subjects
 
@@ -64,19 +64,6 @@ class Said:
     fields: Mapping[str, str] = field(default_factory=dict)
     comment: str | None = None
     asked: Reason | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """A stored review. `label` is what it is about in words; `gone`: that is in the store no more.
-
-    `undone` is the id of the review that takes it back, null while it is in force.
-    """
-
-    review: Review
-    label: str
-    gone: bool
-    undone: str | None
 
 
 @dataclass(frozen=True, slots=True)
