@@ -55,7 +55,7 @@ train: $(VENV)/.training ## train the coder's model from training/corpus (about 
 	$(BIN)/python training/train.py
 	$(BIN)/python training/evaluate.py --write
 
-# The virtual environment. `.run` has what users install, `.dev` the tools on top.
+# The virtual environment. The files name everything, so nothing else is looked for (--no-deps: see overrides.in). `.run` has what users install, `.dev` the tools on top.
 $(VENV)/.uv: requirements/bootstrap.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "dateline needs Python 3.11 to 3.13: make PYTHON=/path/to/python3.12")'
 	$(PYTHON) -m venv $(VENV)
@@ -68,7 +68,7 @@ $(VENV)/.run: $(VENV)/.uv requirements/run.txt pyproject.toml
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.uv requirements/dev.txt pyproject.toml
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt || $(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r requirements/dev.txt || $(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/dev.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
 
