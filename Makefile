@@ -25,6 +25,9 @@ test-postgres: $(VENV)/.dev ## the store's tests on a real PostgreSQL server, st
 test-ray: $(VENV)/.ray  ## the tests on a Ray cluster of this machine, which are skipped without Ray
 	DATELINE_TEST_RAY=1 $(BIN)/pytest -p no:xdist tests/scale
 
+audit: $(VENV)/.uv      ## known faults of the packages that users install, from a public index
+	$(BIN)/uv tool run pip-audit --disable-pip --require-hashes --requirement requirements/run.txt
+
 lint: $(VENV)/.dev      ## format and lint
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
