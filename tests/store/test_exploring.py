@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -273,6 +274,24 @@ def _same(one: Snapshot, other: Snapshot) -> None:
         assert pairs.code.tolist() == other.facets[name].code.tolist()
     assert one.lead.tolist() == other.lead.tolist()
     assert one.confidence.tolist() == other.confidence.tolist()
+
+
+def test_the_address_of_a_store_is_no_argument_of_a_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[list[str], bytes]] = []
+
+    def run(command: list[str], *, input: bytes, **_: object) -> SimpleNamespace:
+        seen.append((command, input))
+        return SimpleNamespace(returncode=1)
+
+    monkeypatch.setattr(keeping.subprocess, "run", run)
+    monkeypatch.setattr(keeping, "file_of", lambda where: tmp_path / "counts")
+    address = "postgresql://desk:secret@127.0.0.1/news"
+    keeping.Keeper(lambda: None, address)._filed([])
+    ((command, given),) = seen
+    assert not any("secret" in word for word in command)
+    assert given.decode() == address
 
 
 @pytest.mark.files

@@ -164,8 +164,9 @@ class Keeper:
         found = filed.load(path)
         if found and found[1] == state:
             return found
-        command = [sys.executable, "-m", "dateline.store.keeping", self._where, str(path)]
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603
+        # Not as an argument, which everybody on the machine can read: an address may hold a password.
+        command = [sys.executable, "-m", "dateline.store.keeping", str(path)]
+        done = subprocess.run(command, input=self._where.encode(), capture_output=True, check=False)  # noqa: S603
         return filed.load(path) if not done.returncode else None
 
 
@@ -192,4 +193,4 @@ def main(where: str, path: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(sys.stdin.buffer.read().decode(), sys.argv[1])
