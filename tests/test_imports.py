@@ -18,7 +18,7 @@ CODING = BASE | {"language", "resolve", "coding"}
 ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "model": set(),
-    "settings": {"errors"},
+    "settings": {"errors", "model"},
     "lexicon": {"errors"},
     "ontology": {"lexicon"},
     "serialise": {"errors", "model"},

@@ -26,9 +26,21 @@ from dateline.coding.scorer import Scorer
 from dateline.coding.tense import looks_ahead
 from dateline.coding.treaty_names import Scene
 from dateline.coding.treaty_told import Facts
-from dateline.coding.verdicts import THRESHOLD, Judge
+from dateline.coding.verdicts import Judge
 from dateline.language import Parser, Sentence
-from dateline.model import Attribution, Block, Coded, Page, Quantity, Report, Span, Timex, Treaty, Uncoded
+from dateline.model import (
+    THRESHOLD,
+    Attribution,
+    Block,
+    Coded,
+    Page,
+    Quantity,
+    Report,
+    Span,
+    Timex,
+    Treaty,
+    Uncoded,
+)
 from dateline.pages.lead import lead_of, teaser_lead_end
 from dateline.pages.voice import voices_of
 from dateline.resolve.actors import Actors

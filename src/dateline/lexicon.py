@@ -39,6 +39,12 @@ def table(name: str, columns: tuple[str, ...], *, root: Path = DATA) -> tuple[Ro
     return tuple(rows)
 
 
+@cache
+def numbers(name: str) -> dict[str, int]:
+    """A table of words and the whole numbers they stand for. Raises StopRun as `table` does."""
+    return {row["word"]: int(row["value"]) for row in table(name, ("word", "value"))}
+
+
 def _lines(path: Path) -> Any:
     try:
         text = path.read_text(encoding="utf-8")

@@ -96,6 +96,8 @@ class Entity:
     why: str | None = None
 
 
+#: The coder turns down an event that the model gives less than this, unless a setting says otherwise.
+THRESHOLD = 0.09
 #: In `Date.why`: nothing but the telling is dated ("the army said on Monday that rebels had attacked").
 TOLD = "the day on which it was told"
 #: The same: it lies back from what the sentence tells ("guilty of having planned the attack"), perhaps far.

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import StopRun
+from dateline.model import THRESHOLD
 
 PREFIX = "DATELINE_"
 Reader = Callable[[str], Any]
@@ -84,7 +85,8 @@ class Settings:
         default=0.0, metadata=_about(_share, "leave out events with less confidence than this, 0 to 1")
     )
     threshold: float = field(
-        default=0.09, metadata=_about(_share, "code no event that the model gives less than this, 0 to 1")
+        default=THRESHOLD,
+        metadata=_about(_share, "code no event that the model gives less than this, 0 to 1"),
     )
     batch: int = field(
         default=16, metadata=_about(_whole, "how many pages to code at once; more needs more memory")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import threading
 from collections.abc import Iterator
-from concurrent.futures import Future, wait
 from pathlib import Path
 
 import httpx
 import pytest
 
 import factories
+from dateline.bench.soak import BEGIN as START
+from dateline.bench.soak import Simulated
 from dateline.bench.web import Plan, Web
 from dateline.live.polite import Manners
 from dateline.live.watch import Watcher
@@ -19,26 +19,6 @@ from dateline.model import Coded, Page
 from dateline.pages.fetch import Client, Limits
 from dateline.store.sql import SqlStore, open_store
 from dateline.store.watching import Feed
-
-START = 1_770_000_000.0
-
-
-class Simulated:
-    """Time that passes only when nothing is under way."""
-
-    def __init__(self) -> None:
-        self.time = START
-
-    def now(self) -> float:
-        return self.time
-
-    def wait(self, under_way: set[Future[None]], until: float, stop: threading.Event) -> None:
-        if under_way:
-            wait(under_way, return_when="FIRST_COMPLETED")
-        elif until == float("inf"):
-            stop.set()
-        else:
-            self.time = max(self.time, until)
 
 
 def page(site: int, number: int) -> str:
@@ -101,7 +81,7 @@ class Fake:
         return Client(transport=httpx.MockTransport(self._answer))
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
-        self.asked.append((request.url.path, self.clock.time, request.headers))
+        self.asked.append((request.url.path, self.clock.now(), request.headers))
         shown = self.shown.get(request.url.path, httpx.Response(404))
         if isinstance(shown, str):
             tag = f'"{hash(shown)}"'
@@ -129,7 +109,7 @@ def fake() -> Fake:
 def run(store: SqlStore, fake: Fake, seconds: float) -> Watcher:
     store.watching.subscribe([Feed(url="https://courier.example/feed", every=600.0)])
     made = watcher(store, fake.client(), fake.clock)
-    made.run(until=fake.clock.time + seconds)
+    made.run(until=fake.clock.now() + seconds)
     return made
 
 
@@ -196,6 +176,19 @@ def test_a_host_whose_robots_cannot_be_had_is_left_alone(store: SqlStore, fake: 
     assert fake.times("/feed") == []
 
 
+def test_rules_that_cannot_be_read_end_neither_the_watch_nor_the_host(
+    store: SqlStore, fake: Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.watching.subscribe([Feed(url="https://courier.example/feed", every=600.0)])
+    with monkeypatch.context() as patch:
+        patch.setattr("dateline.live.polite.Protego.parse", lambda _: 1 / 0)
+        fake.shown["/robots.txt"] = "User-agent: *"
+        made = watcher(store, fake.client(), fake.clock)
+        made.run(once=True)
+    assert made.counts.failed == 1
+    assert run(store, fake, 3600).counts.added == 1
+
+
 def test_a_stopped_watch_goes_on(store: SqlStore, fake: Fake) -> None:
     store.watching.subscribe([Feed(url="https://courier.example/feed", every=600.0)])
     made = watcher(store, fake.client(), fake.clock)
@@ -209,7 +202,7 @@ def test_once_takes_what_is_due_and_ends(store: SqlStore, fake: Fake) -> None:
     store.watching.subscribe([Feed(url="https://courier.example/feed", every=600.0)])
     made = watcher(store, fake.client(), fake.clock)
     assert made.run(once=True).added == 1
-    assert fake.clock.time < START + 60
+    assert fake.clock.now() < START + 60
 
 
 def test_memory_of_hosts_is_bounded(monkeypatch: pytest.MonkeyPatch, fake: Fake) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -20,6 +19,7 @@ from dateline.model import Timex
 DEEP = 6
 #: A longer time is no matter of days.
 MOST = 400
+SMALL = "times/small.tsv"
 
 
 def counted(trigger: Token, timexes: Sequence[Timex]) -> Timex | None:
@@ -70,10 +70,5 @@ def _days(text: str) -> int | None:
         return None
     number, unit = words
     length = {"day": 1, "week": 7}.get(unit.removesuffix("s"))
-    amount = int(number) if number.isdigit() else _small().get(number)
+    amount = int(number) if number.isdigit() else lexicon.numbers(SMALL).get(number)
     return length * amount if length and amount and amount <= MOST else None
-
-
-@cache
-def _small() -> dict[str, int]:
-    return {row["word"]: int(row["value"]) for row in lexicon.table("times/small.tsv", ("word", "value"))}

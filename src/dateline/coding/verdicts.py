@@ -17,10 +17,8 @@ from dateline.coding.relation import Match
 from dateline.coding.scorer import NONE, Candidate, Range, Scorer, Verdict
 from dateline.coding.standing import Standings
 from dateline.language import Sentence
-from dateline.model import Entity, Report
+from dateline.model import THRESHOLD, Entity, Report
 
-#: Below this the model turns an event down, unless a setting says otherwise.
-THRESHOLD = 0.09
 #: Of an event told as planned, possible or not so the model asks for this part of the threshold: it has seen
 #: few of them ("an attack was narrowly averted") and takes the words that say so for signs of no event.
 UNREAL = 0.5

@@ -22,6 +22,7 @@ BESIDE = 18
 LONG = 31
 #: Days of a report about which nothing is known.
 NEVER = 0
+SMALL = "times/small.tsv"
 #: The first day of what happened at some time up to a page's.
 EVER_SINCE = 1
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T[\d:.+Z-]{1,30})?[?~%]?\Z")
@@ -94,13 +95,8 @@ def _earlier(report: Report, page: int) -> Days | None:
     if match is None or match[2] not in _UNITS:
         return None
     unit = _UNITS[match[2]]
-    far = unit * _small().get(match[1].casefold(), int(match[1]) if match[1].isdigit() else 1)
+    far = unit * lexicon.numbers(SMALL).get(match[1].casefold(), int(match[1]) if match[1].isdigit() else 1)
     return Days(first=page - far - max(unit // 2, SOON), last=page - far, dated=False)
-
-
-@cache
-def _small() -> dict[str, int]:
-    return {row["word"]: int(row["value"]) for row in lexicon.table("times/small.tsv", ("word", "value"))}
 
 
 @cache

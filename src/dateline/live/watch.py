@@ -163,25 +163,23 @@ class Watcher:
 
     def _ask(self, job: Feed | Address, host: str, manners: Manners) -> None:
         """In a thread: fetch one address, with the manners of its host."""
-        now = self.clock.now()
-        rules = manners.rules(job.url, now)
+        try:
+            answer = self._fetch(job, host, manners)
+        except SkipPage as error:
+            answer = Answer(job=job, host=host, fault=error)
+        except Exception as error:  # one address must never end the watch; what broke is said
+            fault = SkipPage(job.url, f"{type(error).__name__}: {error}", "please report this")
+            answer = Answer(job=job, host=host, fault=fault)
+        with self._lock:
+            self._came.append(answer)
+
+    def _fetch(self, job: Feed | Address, host: str, manners: Manners) -> Answer:
+        rules = manners.rules(job.url, self.clock.now())
         refusal = rules.refusal(job.url)
         if refusal:
             fault = SkipPage(job.url, refusal, "ask its publisher, or leave it out")
-            self._answer(Answer(job=job, host=host, fault=fault, refused=rules.closed is None))
-            return
-        try:
-            got = self.getter.get(job.url, etag=job.etag, changed=job.changed)
-            self._answer(Answer(job=job, host=host, got=got))
-        except SkipPage as error:
-            self._answer(Answer(job=job, host=host, fault=error))
-        except Exception as error:  # one address must never end the watch; what broke is said
-            fault = SkipPage(job.url, f"{type(error).__name__}: {error}", "please report this")
-            self._answer(Answer(job=job, host=host, fault=fault))
-
-    def _answer(self, answer: Answer) -> None:
-        with self._lock:
-            self._came.append(answer)
+            return Answer(job=job, host=host, fault=fault, refused=rules.closed is None)
+        return Answer(job=job, host=host, got=self.getter.get(job.url, etag=job.etag, changed=job.changed))
 
     # Taking
 

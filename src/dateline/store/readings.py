@@ -30,7 +30,6 @@ from dateline.store.schema import events, reviews, subjects
 
 Reason = Literal["second", "sample", "contested", "uncertain", "read"]
 REASONS: tuple[Reason, ...] = get_args(Reason)
-THRESHOLD = 0.07
 #: Records are doubtful up to so much more confidence than the threshold.
 NEAR = 0.2
 #: Events are much read from so many reports on.

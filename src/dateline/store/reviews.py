@@ -19,6 +19,7 @@ from sqlalchemy import Connection, insert, or_, select
 from dateline import serialise
 from dateline.errors import SkipPage, StopRun
 from dateline.model import (
+    THRESHOLD,
     Agreement,
     Page,
     Precision,
@@ -312,7 +313,7 @@ class Reviews:
         *,
         limit: int = 20,
         why: Reason | None = None,
-        threshold: float = readings.THRESHOLD,
+        threshold: float = THRESHOLD,
         skip: Sequence[str] = (),
     ) -> tuple[Asked, ...]:
         """What this person should read next, most useful first; `why`: for one reason alone.

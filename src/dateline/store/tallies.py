@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 #: Names of a country that are told.
 NAMES = 3
 SIDES = ("actor", "recipient")
-NUMERIC: tuple[Facet, ...] = ("quad",)
 
 
 def count(snapshot: Snapshot, among: Bools | None, *, reports: bool) -> int:
