@@ -1,8 +1,9 @@
 """Fuzz readers for as long as one likes: `make fuzz SECONDS=1800`, or this file with -s 60 and a reader.
 
-The seconds are for each reader; one after another, each in a process of its own with a limit on memory. What
-breaks one, or takes it longer than SLOW seconds, is written to the corpus, once a place in the code, and the
-run goes on. The end says how many inputs each took. Exit status 1: something broke.
+The seconds are of processor time and for each reader, so a busy machine, or a process that is stopped for a
+while, takes longer and tries as much; one after another, each in a process of its own with a limit on memory.
+What breaks one, or takes it longer than SLOW seconds, is written to the corpus, once a place in the code, and
+the run goes on. The end says how many inputs each took, in which time. Exit status 1: something broke.
 """
 
 from __future__ import annotations
@@ -51,8 +52,8 @@ def fuzz(name: str, seconds: float, seed: int) -> None:
     signal.signal(signal.SIGVTALRM, _too_long)
     corpus, chance = corpus_of(name), Random(seed)
     seen: set[str] = set()
-    end, count, slowest = time.monotonic() + seconds, 0, 0.0
-    while time.monotonic() < end:
+    wall, end, count, slowest = time.monotonic(), time.process_time() + seconds, 0, 0.0
+    while time.process_time() < end:
         data, count = mutated(corpus, chance), count + 1
         begun = time.process_time()
         signal.setitimer(signal.ITIMER_VIRTUAL, SLOW)
@@ -66,7 +67,12 @@ def fuzz(name: str, seconds: float, seed: int) -> None:
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         slowest = max(slowest, time.process_time() - begun)
-    print(f"{name}: {count:,} inputs, {len(seen)} faults, the slowest took {slowest:.2f} s", flush=True)
+    spent, wall = time.process_time() - end + seconds, time.monotonic() - wall
+    print(
+        f"{name}: {count} inputs in {spent:.0f} s of processor time ({wall:.0f} s in all), "
+        f"{len(seen)} faults, the slowest took {slowest:.2f} s",
+        flush=True,
+    )
     sys.exit(1 if seen else 0)
 
 
@@ -93,7 +99,7 @@ def main() -> int:
     """Run the readers that are named, or all."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("readers", nargs="*", metavar="READER", help=f"all of them: {', '.join(CHECKS)}")
-    parser.add_argument("-s", "--seconds", type=float, default=60.0, help="for each reader")
+    parser.add_argument("-s", "--seconds", type=float, default=60.0, help="of processor time for each reader")
     parser.add_argument("--seed", type=int, default=time.time_ns() % 2**32, help="for the same run again")
     given = parser.parse_args()
     unknown = set(given.readers) - set(CHECKS)
