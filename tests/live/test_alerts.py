@@ -24,9 +24,10 @@ class Desk:
     def __init__(self) -> None:
         self.got: list[tuple[bytes, dict[str, str]]] = []
         self.broken = False
+        self.most = 1000
 
     def post(self, url: str, body: bytes, headers: dict[str, str]) -> int:
-        if self.broken:
+        if self.broken or len(self.got) >= self.most:
             raise SkipPage(url, "the server answers 500", "")
         self.got.append((body, headers))
         return 200
@@ -65,6 +66,53 @@ def test_what_is_new_is_sent_once(store: SqlStore) -> None:
     store.link()
     alerts(store, desk).tell()
     assert len(desk.ids()) == len(set(desk.ids()))
+
+
+def test_what_comes_with_a_correction_of_the_last_page_is_sent(store: SqlStore) -> None:
+    desk = Desk()
+    store.add(factories.coded(1, (factories.report(1),), source="https://a.example/1"))
+    store.link()
+    alerts(store, desk).tell()
+    # Its report is deleted, and a database may give the new one the same key.
+    store.add(factories.coded(2, (factories.expulsion(7),), source="https://a.example/1"))
+    store.link()
+    assert alerts(store, desk).tell() == 1
+    assert store.event(desk.ids()[-1]).report.type == "SANCTION"
+
+
+def test_what_comes_after_the_withdrawal_of_the_last_page_is_sent(store: SqlStore) -> None:
+    desk = Desk()
+    store.add(factories.coded(1, source="https://a.example/1"))
+    store.link()
+    alerts(store, desk).tell()
+    store.withdraw("https://a.example/1")
+    store.add(factories.coded(2))
+    store.link()
+    assert alerts(store, desk).tell() > 0
+
+
+def test_more_than_go_into_one_message_are_sent_at_once(store: SqlStore) -> None:
+    desk = Desk()
+    for number in range(130):
+        store.add(factories.coded(number))
+    there = len(store.listing(limit=500).items)
+    assert there > 200
+    desk.most = 1
+    assert alerts(store, desk).tell() == 200
+    desk.most = 1000
+    assert alerts(store, desk).tell() == there - 200
+    assert len(desk.ids()) == len(set(desk.ids())) == there
+
+
+def test_a_search_that_is_dropped_meanwhile_stays_so(store: SqlStore) -> None:
+    class Dropping(Desk):
+        def post(self, url: str, body: bytes, headers: dict[str, str]) -> int:
+            store.watching.drop_search("all")
+            return super().post(url, body, headers)
+
+    store.add(factories.coded(1))
+    alerts(store, Dropping()).tell()
+    assert not store.watching.searches()
 
 
 def test_after_a_fault_it_is_sent_again_until_patience_ends(store: SqlStore) -> None:

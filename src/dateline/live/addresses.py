@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from functools import cache
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -21,13 +22,12 @@ def canonical(address: str, base: str = "") -> str | None:
     try:
         parts = urlsplit(urljoin(base, address.strip()))
         port = parts.port
-        host = (parts.hostname or "").encode("idna").decode("ascii") if parts.hostname else ""
+        host = _host(parts.hostname or "")
     except (ValueError, UnicodeError):
         return None
     if parts.scheme not in _PORTS or not host or ".." in host or len(address) > LONGEST:
         return None
-    shown = f"[{host}]" if ":" in host else host
-    where = shown if port in (None, _PORTS[parts.scheme]) else f"{shown}:{port}"
+    where = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
     query = quote(_query(parts.query), safe=_SAFE + "?[]")
     whole = urlunsplit((parts.scheme, where, quote(parts.path or "/", safe=_SAFE), query, ""))
     return whole if len(whole) <= LONGEST else None
@@ -36,6 +36,15 @@ def canonical(address: str, base: str = "") -> str | None:
 def host_of(address: str) -> str:
     """The host, and port where it is stated: what has a queue of its own."""
     return urlsplit(address).netloc
+
+
+def _host(name: str) -> str:
+    """A host in ASCII; an IPv6 address in brackets and its shortest form. Raises ValueError."""
+    if "%" in name:
+        raise ValueError(name)  # the zone of a link-local address means something on one machine only
+    if ":" in name:
+        return f"[{ipaddress.IPv6Address(name).compressed}]"
+    return name.encode("idna").decode("ascii") if name else ""
 
 
 def _query(query: str) -> str:

@@ -50,22 +50,28 @@ class Alerts:
     def _tell(self, search: Search) -> int:
         if not search.hook or not search.secret or search.failures >= PATIENCE:
             return 0
+        sent = 0
         try:
-            found, last = self.store.arrived(search.told, self.filters(search.query))
-            if found:
-                self._send(search.hook, search.secret, self._body(search, found))
+            while (taken := self._part(search, search.hook, search.secret))[0]:
+                search, sent = taken[1], sent + taken[0]
         except SkipPage as error:
             failures = search.failures + 1
             rests = "; the hook rests until the search is saved again" if failures >= PATIENCE else ""
             self.say(f"alert {search.name}: {error}{rests}")
-            self.store.watching.save_search(replace(search, failures=failures))
-            return 0
+            self.store.watching.told(search.name, search.told, failures=failures)
         except DatelineError as error:
             self.say(f"alert {search.name}: {error}")
-            return 0
-        if last != search.told or search.failures:
-            self.store.watching.save_search(replace(search, told=last, failures=0))
-        return len(found)
+        return sent
+
+    def _part(self, search: Search, hook: str, secret: str) -> tuple[int, Search]:
+        """Send as many as go into one message, and remember it; how many, and the search as it is then."""
+        found, last = self.store.arrived(search.told, self.filters(search.query))
+        if found:
+            self._send(hook, secret, self._body(search, found))
+        after = replace(search, told=max(last, search.told), failures=0)
+        if after != search:
+            self.store.watching.told(after.name, after.told, failures=0)
+        return len(found), after
 
     def _body(self, search: Search, found: tuple[StoredEvent, ...]) -> bytes:
         at = datetime.fromtimestamp(self.now(), UTC).isoformat(timespec="seconds")

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 
 from dateline.errors import StopRun
 from dateline.store import search
-from dateline.store.schema import event_records, events, metadata, pages
+from dateline.store.schema import event_records, events, metadata, pages, searches
 from dateline.store.sql import SqlStore
 
 PART = 1000
@@ -76,6 +76,8 @@ def _go_on(writing: Connection) -> None:
         if column is None:
             continue
         highest = writing.execute(select(func.max(column))).scalar()
+        if table is events:  # an alert may have been told of a report that is gone: its key is not free
+            highest = max(highest or 0, writing.execute(select(func.max(searches.c.told))).scalar() or 0)
         if highest:
             named = select(func.pg_get_serial_sequence(table.name, column.name))
             writing.execute(select(func.setval(writing.execute(named).scalar(), highest)))

@@ -555,6 +555,9 @@ class _Writer:
             return
         statement = insert(events).returning(events.c.key, sort_by_parameter_order=True)
         values = [{"page": page, **rows.event_row(report, coded.page)} for report in reports]
+        if self._connection.dialect.name == "sqlite":
+            free = self._free_key()
+            values = [{"key": free + number, **row} for number, row in enumerate(values)]
         keys = self._connection.execute(statement, values).scalars().all()
         keyed = list(zip(keys, reports, strict=True))
         self._insert(event_records, ((key, {"record": serialise.to_json(each)}) for key, each in keyed))
@@ -563,6 +566,11 @@ class _Writer:
         headline = coded.page.headline or ""
         texts = [{"key": key, "sentence": each.sentence.text, "headline": headline} for key, each in keyed]
         search.add(self._connection, texts)
+
+    def _free_key(self) -> int:
+        """SQLite would give the key of a deleted last report again, and alerts take that for told."""
+        marks = (select(func.max(events.c.key)), select(func.max(schema.searches.c.told)))
+        return 1 + max(self._connection.execute(each).scalar() or 0 for each in marks)
 
     def _insert(self, table: Any, keyed: Iterator[tuple[int, rows.Row]]) -> None:
         values = [{"event": key, **row} for key, row in keyed]

@@ -261,6 +261,12 @@ class Watching:
             connection.execute(delete(searches).where(searches.c.name == search.name))
             connection.execute(insert(searches), {name: getattr(search, name) for name in _SEARCH})
 
+    def told(self, name: str, last: int, *, failures: int) -> None:
+        """Remember how far a search has told, and its faults; one that was dropped meanwhile stays so."""
+        values = {"told": last, "failures": failures}
+        with self._write() as connection:
+            connection.execute(update(searches).where(searches.c.name == name).values(**values))
+
     def drop_search(self, name: str) -> None:
         """Forget a search. Raises StopRun when there is none of that name."""
         with self._write() as connection:
