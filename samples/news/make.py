@@ -2,6 +2,7 @@
 
     python samples/news/make.py           # writes pages/ and gold/
     python samples/news/make.py --check   # exit status 1 if a file there is not what src/ gives
+    python samples/news/make.py samples/fresh   # the same for another folder with a src/
 
 The form of a source file is told in README.md. No clock, no chance: the same texts give the same bytes.
 """
@@ -384,32 +385,35 @@ def files(corpus: Corpus) -> dict[str, str]:
     return made
 
 
-def differing(made: dict[str, str]) -> list[str]:
+def differing(made: dict[str, str], home: Path = HERE) -> list[str]:
     """Files that are not there, not as the sources give them, or not from them."""
     there = {
-        path.relative_to(HERE).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(home).as_posix(): path.read_text(encoding="utf-8")
         for folder in ("pages", "gold")
-        for path in (HERE / folder).iterdir()
+        for path in (home / folder).glob("*")
     }
     return sorted(name for name in {*made, *there} if made.get(name) != there.get(name))
 
 
 def main(arguments: list[str]) -> int:
     """Write or check the files; 1 when the check finds a difference, 2 when a source is wrong."""
+    folders = [Path(each) for each in arguments if each != "--check"]
+    home = folders[0] if folders else HERE
     try:
-        made = files(load())
+        made = files(load(home / "src"))
     except SourceError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    different = differing(made)
+    different = differing(made, home)
     if "--check" in arguments:
         sys.stderr.write("".join(f"differs: {name}\n" for name in different))
         return int(bool(different))
     for name in different:
         if name in made:
-            (HERE / name).write_text(made[name], encoding="utf-8")
+            (home / name).parent.mkdir(exist_ok=True)
+            (home / name).write_text(made[name], encoding="utf-8")
         else:
-            (HERE / name).unlink()
+            (home / name).unlink()
     return 0
 
 
