@@ -61,6 +61,8 @@ def check(engine: Engine, out: str | None, address: str | None, workers: int | N
     if out is None and engine is Engine.ray:
         remedy = "add --out FOLDER (a folder that all machines share, or s3://...)"
         raise StopRun("--engine ray", "writes its results to a folder", remedy)
+    if out and engine is Engine.ray and out.startswith("memory://"):
+        raise StopRun(f"--out {out}", "is the memory of one process", "name a folder that all workers share")
     return Where(out=out, engine=engine, address=address, workers=workers) if out else None
 
 
@@ -89,13 +91,13 @@ def run(names: Iterable[str | SkipPage], where: Where, worker: Worker, output: O
     finished = parts.Finished(before)
     failures = _Failures(folder, worker.say)
     pages, archives = parts.listing(names, finished, failures.add)
-    size = where.part or parts.PAGES
+    size = where.part or parts.size_for(len(pages) + finished.pages)
     job = Job(out=folder.where, make=partial(_worker, replace(worker, say=_silent, tools_kept=[])))
     total = Sum(before=len(before), failed=len(failures.found))
     for done in before:
         _count(total, done)
     with _engine(where) as engine:
-        split = chain(parts.of_pages(pages, size), engine.split(archives, size) if archives else ())
+        split = chain(parts.of_pages(pages, size), engine.split(archives, where.part) if archives else ())
         todo = [part for part in split if part.id not in finished.parts]
         for done in output.track(engine.code(todo, job) if todo else (), "coding", len(todo)):
             _count(total, done)
@@ -168,7 +170,7 @@ def _engine(where: Where) -> Iterator[_Here | _OnRay]:
 
 
 class _Here:
-    def split(self, archives: list[Source], size: int) -> Iterator[Part]:
+    def split(self, archives: list[Source], size: int | None) -> Iterator[Part]:
         from dateline.scale.parts import of_archive
 
         for source in archives:
@@ -184,7 +186,7 @@ class _OnRay:
     def __init__(self, workers: int) -> None:
         self._workers = workers
 
-    def split(self, archives: list[Source], size: int) -> Iterator[Part]:
+    def split(self, archives: list[Source], size: int | None) -> Iterator[Part]:
         from dateline.scale import cluster
 
         return cluster.split(archives, size)

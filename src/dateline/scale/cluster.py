@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
@@ -17,8 +18,22 @@ from dateline.scale.work import Coder, Job
 
 #: Blocks that Ray hands out; parts beyond that share one. It keeps a table of them.
 BLOCKS = 10_000
+_BEFORE = {
+    # Ray would send statistics to its makers, and prints what nobody but they can use.
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_BACKEND_LOG_LEVEL": "fatal",
+    "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
+    "RAY_raylet_start_wait_time_s": "300",
+    # A worker a core, so a thread a worker. Processes of a cluster on this machine inherit it.
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
+"""Read by Ray, or by those that calculate, when they are imported."""
 START = 3
 """Workers that may die one after the other while they load, before the run is given up."""
+WAIT = 10.0
+"""Seconds within which the head of a cluster has to answer."""
 _OBJECTS = 200_000_000
 """Bytes of shared memory on one machine: parts and markers travel, pages do not."""
 
@@ -27,11 +42,20 @@ class _Actor:
     """A worker of the pool. It may die at any time: what it did is on disk, or not done."""
 
     def __init__(self, job: Job) -> None:
+        _quiet_arrow()
         self._coder = Coder(job)
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, list[str]]:
         parts = [serialise.from_json(text, Part) for text in batch["part"]]
         return {"done": [serialise.to_json(self._coder.code(part)) for part in parts]}
+
+
+def _quiet_arrow() -> None:
+    """Arrow has threads of its own, which would take the time of the worker beside this one."""
+    import pyarrow as pa
+
+    pa.set_cpu_count(1)
+    pa.set_io_thread_count(1)
 
 
 @contextmanager
@@ -40,13 +64,15 @@ def running(address: str | None, workers: int | None) -> Iterator[int]:
 
     `address` is as Ray takes it ("auto", "10.0.0.5:6379", "ray://..."); null starts one here.
     """
-    # Before the import: Ray reads them there, and would send statistics to its makers.
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    os.environ.setdefault("RAY_raylet_start_wait_time_s", "300")
+    for name, value in _BEFORE.items():
+        os.environ.setdefault(name, value)
     ray = _ray()
+    if address:
+        _answers(address)
     options: dict[str, Any] = {"address": address} if address else _local(workers)
     try:
-        ray.init(log_to_driver=False, logging_level=logging.ERROR, ignore_reinit_error=True, **options)
+        with _hushed():
+            ray.init(log_to_driver=False, logging_level=logging.ERROR, ignore_reinit_error=True, **options)
     except Exception as error:  # Ray raises bare ones too
         cause = f"no cluster answers ({' '.join(str(error).split())[:200]})"
         where = f"--address {address}" if address else "--engine ray"
@@ -55,6 +81,31 @@ def running(address: str | None, workers: int | None) -> Iterator[int]:
         yield workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
     finally:
         ray.shutdown()
+
+
+def _answers(address: str) -> None:
+    """Raises StopRun where nobody listens, for which Ray itself would wait many minutes."""
+    host, _, port = address.rpartition("://")[2].rpartition(":")
+    if not host or not port.isdigit():
+        return
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), WAIT).close()
+    except (OSError, OverflowError) as error:
+        cause = f"no cluster answers ({getattr(error, 'strerror', None) or error})"
+        raise StopRun(f"--address {address}", cause, "start one with ray start --head") from error
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Nothing on standard error, where Ray's C++ says that it has been told to say nothing."""
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _ray(module: str = "ray") -> Any:
@@ -74,7 +125,7 @@ def _local(workers: int | None) -> dict[str, Any]:
     }
 
 
-def split(archives: Sequence[Source], size: int) -> Iterator[Part]:
+def split(archives: Sequence[Source], size: int | None) -> Iterator[Part]:
     """The parts of archives, each looked through by a task of its own."""
     ray = _ray()
     task = ray.remote(max_retries=-1)(_split)
@@ -82,16 +133,13 @@ def split(archives: Sequence[Source], size: int) -> Iterator[Part]:
         yield from (serialise.from_json(text, Part) for text in found)
 
 
-def _split(text: str, size: int) -> list[str]:
+def _split(text: str, size: int | None) -> list[str]:
     return [serialise.to_json(part) for part in of_archive(serialise.from_json(text, Source), size)]
 
 
 def code(parts: Sequence[Part], job: Job, workers: int) -> Iterator[Done]:
     """The markers of the parts as they come, in any order. Raises StopRun when a worker meets one."""
-    ray, data = _ray(), _ray("ray.data")
-    context = data.DataContext.get_current()
-    context.enable_progress_bars = False
-    context.max_consecutive_actor_init_deaths = START
+    ray, data = _ray(), _data()
     items = [{"part": serialise.to_json(part)} for part in parts]
     made = data.from_items(items, override_num_blocks=min(len(items), BLOCKS)).map_batches(
         _Actor,
@@ -99,9 +147,7 @@ def code(parts: Sequence[Part], job: Job, workers: int) -> Iterator[Done]:
         batch_size=1,
         # One part in hand: a second one would wait behind it while another worker has nothing to do.
         compute=data.ActorPoolStrategy(size=min(workers, len(items)), max_tasks_in_flight_per_actor=1),
-        num_cpus=1,
-        max_restarts=-1,
-        max_task_retries=-1,
+        num_cpus=1,  # and whoever dies is started again, any number of times, as Ray Data has it
     )
     try:
         for row in made.iter_rows():
@@ -109,6 +155,17 @@ def code(parts: Sequence[Part], job: Job, workers: int) -> Iterator[Done]:
     except ray.exceptions.RayError as error:
         cause = getattr(error, "cause", None)
         raise cause if isinstance(cause, StopRun) else _stopped(error) from error
+
+
+def _data() -> Any:
+    """Ray Data, which says nothing while it works: progress is ours to tell."""
+    data = _ray("ray.data")
+    context = data.DataContext.get_current()
+    context.enable_progress_bars = False
+    context.print_on_execution_start = False
+    context.max_consecutive_actor_init_deaths = START
+    logging.getLogger("ray.data").setLevel(logging.CRITICAL)
+    return data
 
 
 def _stopped(error: Exception) -> StopRun:

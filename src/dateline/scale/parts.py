@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -16,6 +17,9 @@ from dateline.scale.records import Done, Part, Source
 
 #: Pages of a part, or records of an archive: a minute or so of work, which is what a death costs.
 PAGES = 500
+#: Fewer, where all of it would make fewer parts than these: workers need something to share, and should
+#: not wait long for the last. But not so few that a part is over in a moment.
+SHARED, LEAST = 64, 16
 _WEB = ("http://", "https://")
 _PAGE_ENDINGS = (".html", ".htm", ".txt", ".gz", ".warc", ".warc.zst")
 _HEAD = 4096
@@ -101,6 +105,16 @@ class Finished:
             raise SkipPage(source.name, cause, "code it into another folder")
         return source.name in self._whole
 
+    @property
+    def pages(self) -> int:
+        """Files of pages that are done."""
+        return len(self._whole)
+
+
+def size_for(pages: int) -> int:
+    """How many of so many pages go into a part, whoever works: so that a run can go on anywhere."""
+    return min(PAGES, max(LEAST, -(-pages // SHARED)))
+
 
 def of_pages(sources: Iterable[Source], size: int = PAGES) -> Iterator[Part]:
     """Files of pages, so many a part."""
@@ -109,8 +123,11 @@ def of_pages(sources: Iterable[Source], size: int = PAGES) -> Iterator[Part]:
         yield Part(sources=group)
 
 
-def of_archive(source: Source, size: int = PAGES) -> list[Part]:
-    """An archive in parts: a WARC by the places where its records begin, any other in one."""
+def of_archive(source: Source, size: int | None = None) -> list[Part]:
+    """An archive in parts: a WARC by the places where its records begin, any other in one.
+
+    `size` is in records; null: as `size_for` has it.
+    """
     try:
         with local_file(source.name) as path:
             starts = _starts(path, size) if archives.kind_of(path) == "warc" else [0]
@@ -123,24 +140,33 @@ def of_archive(source: Source, size: int = PAGES) -> list[Part]:
     ]
 
 
-def _starts(path: Path, size: int) -> list[int]:
+def _starts(path: Path, size: int | None) -> list[int]:
     """Where every so many-th record begins. What is broken ends the list: the last part meets it."""
+    places = _records(path)
+    starts = [0]
+    step = size or size_for(len(places))
+    for place in places[step::step]:
+        # One gzip member around the whole file has one place for all of its records.
+        if place > starts[-1]:
+            starts.append(place)
+    return starts
+
+
+def _records(path: Path) -> array[int]:
+    """Where each record begins that may hold a page, as far as the file can be read."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    starts = [0]
+    places = array("q")
     try:
         with path.open("rb") as file:
             kinds = WarcRecordType.response | WarcRecordType.resource
             records = ArchiveIterator(
                 file, record_types=kinds, parse_http=False, quirks_mode=True, fsspec_args=False
             )
-            for number, record in enumerate(records):
-                # One gzip member around the whole file has one place for all of its records.
-                if number and number % size == 0 and int(record.stream_pos) > starts[-1]:
-                    starts.append(int(record.stream_pos))
+            places.extend(int(record.stream_pos) for record in records)
     except (OSError, ValueError, EOFError):
-        return starts
-    return starts
+        return places
+    return places
 
 
 @contextmanager
