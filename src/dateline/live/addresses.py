@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from functools import cache
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -10,6 +11,7 @@ from dateline import lexicon
 
 LONGEST = 2000
 """Characters of an address; servers refuse longer ones."""
+_NAME = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){0,126}\.?")
 _SAFE = "/%:@!$&'()*+,;=~-._"
 _PORTS = {"http": 80, "https": 443}
 
@@ -25,7 +27,7 @@ def canonical(address: str, base: str = "") -> str | None:
         host = _host(parts.hostname or "")
     except (ValueError, UnicodeError):
         return None
-    if parts.scheme not in _PORTS or not host or ".." in host or len(address) > LONGEST:
+    if parts.scheme not in _PORTS or len(address) > LONGEST:
         return None
     where = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
     query = quote(_query(parts.query), safe=_SAFE + "?[]")
@@ -44,7 +46,10 @@ def _host(name: str) -> str:
         raise ValueError(name)  # the zone of a link-local address means something on one machine only
     if ":" in name:
         return f"[{ipaddress.IPv6Address(name).compressed}]"
-    return name.encode("idna").decode("ascii") if name else ""
+    host = name.encode("idna").decode("ascii") if name else ""
+    if not _NAME.fullmatch(host):
+        raise ValueError(name)
+    return host
 
 
 def _query(query: str) -> str:
