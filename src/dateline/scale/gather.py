@@ -41,7 +41,7 @@ class Run:
         complete = {name for done in output.all_done(self.keeper) for name in done.files}
         for name in self.keeper.names(self.under):
             if name in complete:
-                yield from self._lines(name)
+                yield from coded_in(self.keeper, name)
 
     def withdrawn(self) -> Iterator[str]:
         """Addresses or ids of stories that were taken back. Of a day nobody can tell: none."""
@@ -49,15 +49,17 @@ class Run:
             for done in output.all_done(self.keeper):
                 yield from done.withdrawn
 
-    def _lines(self, name: str) -> Iterator[Kept]:
-        try:
-            lines = gzip.decompress(self.keeper.read(name) or b"").splitlines()
-        except (OSError, EOFError, zlib.error) as error:
-            where = f"{self.keeper.where}/{name}"
-            remedy = "remove the marker of its part in done/, and code it again"
-            raise SkipPage(where, f"is damaged ({error})", remedy) from error
-        for line in lines:
-            yield Kept(coded=serialise.from_json(line, Coded), raw=serialise.from_json(line, _Raw).raw)
+
+def coded_in(keeper: Keeper, name: str) -> Iterator[Kept]:
+    """The pages of one file of a run. Raises SkipPage when it is damaged."""
+    try:
+        lines = gzip.decompress(keeper.read(name) or b"").splitlines()
+    except (OSError, EOFError, zlib.error) as error:
+        where = f"{keeper.where}/{name}"
+        remedy = "remove the marker of its part in done/, and code it again"
+        raise SkipPage(where, f"is damaged ({error})", remedy) from error
+    for line in lines:
+        yield Kept(coded=serialise.from_json(line, Coded), raw=serialise.from_json(line, _Raw).raw)
 
 
 def run_of(name: str) -> Run | None:
