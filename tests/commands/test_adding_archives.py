@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -117,3 +118,67 @@ def test_what_is_wrong_is_one_line_and_the_rest_goes_on(
     assert (tally.added, tally.failed) == (2, 1)
     assert len(said) == 1
     assert "is not JSON" in said[0]
+
+
+def story(number: int, text: str, **more: str) -> str:
+    return json.dumps({"url": f"https://a.example/{number}", "title": "Talks", "text": text, **more}) + "\n"
+
+
+def current(store: SqlStore) -> list[str]:
+    return sorted(store.page(each.id).coded.page.blocks[-1].text for each in store.pages().items)
+
+
+@pytest.mark.parametrize("batch", [1, 16])
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_versions_the_newer_stays(
+    tmp_path: Path, store: SqlStore, coded: list[str], turned: bool, batch: int
+) -> None:
+    path = tmp_path / "stories.jsonl"
+    lines = [
+        story(1, "Kenya met Togo.", published="2024-11-12T09:00:00Z"),
+        story(1, "Kenya met Chad.", published="2024-11-12T09:00:00Z", modified="2024-11-12T12:00:00+02:00"),
+        story(2, "Kenya met Mali."),
+        story(2, "Kenya met Peru."),  # without times the later one is the newer one
+        story(3, "Kenya met Iran.", published="2024-11-12"),
+        story(3, "Kenya met Iraq.", published="2024-11-12T09:00:00Z"),  # of one day: by order
+    ]
+    path.write_text("".join([*lines[:2][:: -1 if turned else 1], *lines[2:]]))
+    tally = add(store, str(path), batch=batch)
+    assert current(store) == ["Kenya met Chad.", "Kenya met Iraq.", "Kenya met Peru."]
+    assert tally.passed == ({work.OUTDATED: 1} if turned else {})
+    # Nor does an older one take its place that comes in another archive.
+    (tmp_path / "more.jsonl").write_text(lines[0])
+    assert add(store, str(tmp_path / "more.jsonl")).passed == {work.OUTDATED: 1}
+
+
+def test_of_two_captures_the_later_stays(tmp_path: Path, store: SqlStore, coded: list[str]) -> None:
+    late, early = record("Kenya met Chad.", "2024-11-13"), record("Kenya met Togo.", "2024-11-12")
+    path = tmp_path / "news.warc"
+    path.write_bytes(late + early)
+    assert add(store, str(path)).passed == {work.OUTDATED: 1}
+    path.write_bytes(late + early + record("Kenya met Peru.", "2024-11-12"))  # it has grown: read anew
+    assert add(store, str(path)).passed == {work.OUTDATED: 2}
+    assert current(store) == ["Kenya met Chad."]
+
+
+def record(text: str, day: str) -> bytes:
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    body += f"<html lang=en><h1>Talks</h1><p>{text}</p></html>".encode()
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Date: {day}T09:00:00Z\r\n"
+    head += "WARC-Target-URI: https://a.example/1\r\nContent-Type: application/http; msgtype=response\r\n"
+    return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize("batch", [1, 16])
+def test_what_is_given_again_after_it_was_taken_back_is_there(
+    tmp_path: Path, store: SqlStore, coded: list[str], batch: int
+) -> None:
+    told = {"uri": "https://a.example/1", "headline": "Talks", "body_text": "Kenya met Togo on Monday."}
+    first, back = json.dumps(told), json.dumps({**told, "pubstatus": "canceled"})
+    path = tmp_path / "stories.jsonl"
+    path.write_text(f"{first}\n{back}\n{first}\n")
+    tally = add(store, str(path), batch=batch)
+    assert (len(current(store)), tally.withdrawn) == (1, 1)
+    (tmp_path / "more.jsonl").write_text(f"{back}\n{first}\n{back}\n")
+    add(store, str(tmp_path / "more.jsonl"), batch=batch)
+    assert current(store) == []

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 Say = Callable[[str], None]
+OUTDATED = "it is an older version of a page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,11 +187,16 @@ def add(names: Iterable[str | SkipPage], store: Store, worker: Worker, *, again:
     for batch, found in coded_batches(
         batches(_new(names, store, worker, tally, again), worker.batch), worker
     ):
-        raws = {serialise.page_id(each.page): each.raw for each in batch if each.page}
-        for coded in found:
-            added = store.add(coded, raw=raws.get(serialise.page_id(coded.page)), again=again)
+        ids = [serialise.page_id(each.page) if each.page else None for each in batch]
+        done = 0
+        for coded in found:  # in order, but without those that cannot be coded
+            place = ids.index(serialise.page_id(coded.page), done)
+            _withdraw(batch[done:place], store, tally)  # what an archive takes back before it gives this
+            added = store.add(coded, raw=batch[place].raw, again=again)
             count(tally, added, coded.page)
-        _settle(batch, store, tally)
+            done = place + 1
+        _withdraw(batch[done:], store, tally)
+        _settle(batch, store)
     tally.failed = worker.failed
     return tally
 
@@ -249,11 +255,14 @@ def _silent(_line: str) -> None:
     """Say nothing."""
 
 
-def _settle(batch: Sequence[Read], store: Store, tally: Tally) -> None:
-    """What is left of a batch once its pages are kept: pages taken back, and how far archives were read."""
+def _withdraw(batch: Sequence[Read], store: Store, tally: Tally) -> None:
     for each in batch:
         if each.withdrawn:
             tally.withdrawn += store.withdraw(each.withdrawn) is not None
+
+
+def _settle(batch: Sequence[Read], store: Store) -> None:
+    """How far archives were read, once the pages of a batch are kept."""
     last = {each.mark.archive: each.mark.next for each in batch if each.mark}
     for archive, following in last.items():
         store.watching.set_mark(str(archive.path.absolute()), archive.state, following)
@@ -304,16 +313,25 @@ def _is_new(page: Page, raw: str | None, store: Store, tally: Tally, again: bool
 
 def _archived(archive: Archive, store: Store, worker: Worker, tally: Tally, again: bool) -> Iterator[Read]:
     where = str(archive.path.absolute())
+    from dateline.pages.archives.versions import Versions
+
     start = 0 if again else store.watching.mark(where, archive.state)
+    versions, taken_back = Versions(stored=store.page_of), set[str | None]()
     for entry in worker.entries(archive, start):
         mark = Mark(archive=archive, next=entry.next)
         if entry.passed:
             tally.passed[entry.passed] = tally.passed.get(entry.passed, 0) + 1
         if entry.withdrawn:
+            taken_back.add(entry.withdrawn)
             yield Read(page=None, mark=mark, withdrawn=entry.withdrawn)
         elif entry.page is None:
             yield Read(page=None, mark=mark)
-        elif not again and entry.raw and store.seen(entry.raw):
+        elif versions.outdated(entry):
+            tally.passed[OUTDATED] = tally.passed.get(OUTDATED, 0) + 1
+            yield Read(page=None, mark=mark)
+        elif again or taken_back & {entry.page.source, entry.page.url}:
+            yield Read(page=entry.page, raw=entry.raw, mark=mark)
+        elif entry.raw and store.seen(entry.raw):
             tally.there += 1
         elif _is_new(entry.page, entry.raw, store, tally, again):
             yield Read(page=entry.page, raw=entry.raw, mark=mark)

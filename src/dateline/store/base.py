@@ -562,6 +562,10 @@ class Store(View, Protocol):
         """Is this page stored and current?"""
         ...
 
+    def page_of(self, source: str) -> Page | None:
+        """The current page of this source, as it was coded; null: there is none."""
+        ...
+
     def arrived(
         self, after: int, filters: Filters = ..., *, limit: int = 200
     ) -> tuple[tuple[StoredEvent, ...], int]:

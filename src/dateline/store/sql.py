@@ -305,6 +305,12 @@ class SqlStore(Newsroom, Counting):
             raise NotStored(id, f"{self.where} has no such page", self._close(pages.c.id, id))
         return serialise.from_json(row.record, Coded).page
 
+    def page_of(self, source: str) -> Page | None:
+        """The current page of this source, without what reviewers correct; null: there is none."""
+        joined = select(page_records.c.record).select_from(pages.join(page_records))
+        row = self._first(joined.where(pages.c.source == source, CURRENT))
+        return serialise.from_json(row.record, Coded).page if row else None
+
     def heads(self, ids: Collection[str]) -> tuple[PageHead, ...]:
         """These pages without their text, in this order; those that are not current are left out."""
         wanted = list(ids)

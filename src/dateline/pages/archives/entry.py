@@ -32,13 +32,14 @@ class Entry:
     (of the unpacked text in JSONL), or a number of entries in XML; a WARC goes on with the same record.
     `passed` is the reason for leaving out what is no fault (another language, no page at all); `error` what
     is wrong with it. `withdrawn`: the address or id of a story that its agency takes back. `raw` is a hash
-    of the entry's bytes.
+    of the entry's bytes. `dated` is when the archive took the page, ISO 8601; null: it does not say.
     """
 
     where: str
     next: int
     page: Page | None = None
     raw: str | None = None
+    dated: str | None = None
     error: SkipPage | None = None
     passed: str | None = None
     withdrawn: str | None = None

@@ -15,6 +15,7 @@ from fastwarc.warc import ArchiveIterator, HeaderMap, WarcRecord, WarcRecordType
 
 from dateline import pages
 from dateline.errors import SkipPage
+from dateline.pages import dates
 from dateline.pages.archives.entry import Entry, Wanted, language_of
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
@@ -98,4 +99,5 @@ def _page(record: WarcRecord, where: str, at: int, wanted: Wanted) -> Entry:
     refusal = wanted.refusal_of(page)
     if refusal:
         return Entry(where=where, next=at, raw=raw, passed=refusal)
-    return Entry(where=where, next=at, raw=raw, page=replace(page, source=url or where))
+    dated = dates.from_metadata(record.headers.get("WARC-Date") or "")
+    return Entry(where=where, next=at, raw=raw, page=replace(page, source=url or where), dated=dated)
