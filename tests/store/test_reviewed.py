@@ -181,12 +181,90 @@ def test_several_reports_of_one_event(store: SqlStore) -> None:
     for each in (1, 2):
         fix(store, EVE, about=factories.report(each).id, date="2024-11-09")
     assert store.event(whole.id).event.date == "2024-11-09"  # type: ignore[union-attr]
+    for _ in (1, 2):
+        store.reviews.undo_last(EVE)
     store.reviews.add(Said(kind="event", about=whole.report.id, verdict="wrong"), EVE)
     found = store.event(whole.id)
     assert found.report.id != whole.report.id and found.event and len(found.event.tellings) == 1
     assert found.id == whole.id and store.count() == 1
     store.link(again=True)
     assert store.event(whole.id).report.id == found.report.id
+
+
+def linked(store: SqlStore, days: tuple[str, ...] = ("2024-11-11", "2024-11-11")) -> list[str]:
+    """A store with a report of a meeting a page, linked; ids of their events, one a page."""
+    for number, day in enumerate(days, 1):
+        day_of = replace(factories.report().date, basis="stated", edtf=day, text=day)
+        store.add(factories.coded(number, reports=(factories.report(number, date=day_of),)))
+    store.link()
+    return events_of(store, len(days))
+
+
+def events_of(store: SqlStore, number: int) -> list[str]:
+    """Which event each of the reports is of now."""
+    told = [
+        (each.id, [one.report for one in each.event.tellings]) for each in store.all_events() if each.event
+    ]
+    alone = [(each.id, [each.id]) for each in store.all_events() if not each.event]
+    ids = [factories.report(each).id for each in range(1, number + 1)]
+    return [next(event for event, own in [*told, *alone] if id in own) for id in ids]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"type": "ASSAULT"},
+        {"date": "2024-10-02"},
+        {
+            "actors": "Dictator [KEN GOV]",
+            "recipients": "Rebels [UGA REB]",
+            "place": "Nairobi [KEN] -1.28, 36.8",
+        },
+    ],
+)
+def test_a_corrected_report_leaves_the_event_that_it_is_not_of(
+    store: SqlStore, fields: dict[str, str]
+) -> None:
+    before = linked(store)
+    assert before[0] == before[1]
+    fix(store, EVE, about=factories.report(2).id, **fields)
+    after = events_of(store, 2)
+    assert after[0] != after[1] and store.count() == 2
+    store.link()
+    assert events_of(store, 2) == after and store.count() == 2
+    store.link(again=True)
+    assert events_of(store, 2) == after
+    store.reviews.undo_last(EVE)
+    assert events_of(store, 2) == before and store.count() == 1
+
+
+def test_a_corrected_report_joins_the_event_that_it_is_of(store: SqlStore) -> None:
+    before = linked(store, ("2024-11-11", "2024-09-30"))
+    assert before[0] != before[1]
+    fix(store, about=factories.report(2).id, date="2024-11-11")
+    assert len({*events_of(store, 2)}) == 1 and store.count() == 1
+    (whole,) = store.listing().items
+    assert whole.event and whole.event.date == "2024-11-11" and len(whole.event.tellings) == 2
+    assert {*before} - {whole.id} <= {each.id for each in store.superseded()}
+
+
+def test_where_many_are_near_the_next_run_links(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = linked(store)
+    monkeypatch.setattr(linking, "AT_ONCE", 0)
+    fix(store, about=factories.report(2).id, date="2024-10-02")
+    assert events_of(store, 2) == before
+    store.link()
+    assert len({*events_of(store, 2)}) == 2
+
+
+def test_a_corrected_page_takes_its_reports_along(store: SqlStore) -> None:
+    linked(store)
+    (whole,) = store.listing().items
+    assert whole.event and whole.event.outlets == ("The Example",)
+    page = store.event(factories.report(2).id).page.id
+    store.reviews.add(Said(kind="page", about=page, fields={"site_name": "Other Example"}), ANN)
+    found = store.event(whole.id)
+    assert found.event and set(found.event.outlets) == {"The Example", "Other Example"}
 
 
 def test_treaties_are_found_again_by_name(store: SqlStore) -> None:

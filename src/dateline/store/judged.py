@@ -26,6 +26,8 @@ Item = TypeVar("Item", Report, Page, TreatyRecord)
 #: Values in one question to the database.
 MANY = 400
 CURRENT = pages.c.replaced_by.is_(None)
+#: Where a record may stand that has corrections in force.
+CORRECTED = ("corrected", "disputed", "wrong", "unsure", "commented")
 
 
 # Reading
@@ -92,6 +94,16 @@ def correct(connection: Connection, members: Mapping[str, Sequence[Filed]]) -> d
     if not found:
         return {event: list(own) for event, own in members.items()}
     return {event: _kept(own, found) for event, own in members.items()}
+
+
+def as_corrected(connection: Connection, found: Iterable[Filed]) -> Iterator[Filed]:
+    """These reports with their corrections in force: those by which they are compared with others."""
+    mine = select(events.c.id).where(events.c.standing.in_(CORRECTED), events.c.stale == 1)
+    wanted = set(connection.execute(mine).scalars())
+    for each in found:
+        id = each.report.id
+        stands = states(connection, "event", {id: each.report}).get(id) if id in wanted else None
+        yield _corrected(each, stands)
 
 
 def _kept(own: Sequence[Filed], found: Mapping[str, ReviewState]) -> list[Filed]:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any, Literal, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select, update
 
 from dateline import serialise
 from dateline.link import copies, incremental, merged, stories, treaties
@@ -34,6 +34,8 @@ MANY = 500
 STREAMED = {"yield_per": 1000}
 #: With more reports to link than this, all are linked anew, as numbers alone.
 BULK = 20_000
+#: Corrected reports are linked while the reviewer waits if no more reports are near than this.
+AT_ONCE = 5_000
 #: Stories are made of the newest pages, at most so many.
 GROUPED = 20_000
 
@@ -284,17 +286,52 @@ def _events(connection: Connection) -> int:
     maker = columns()
     if number > BULK:
         _let_go(connection)
-        for part in _batches(filed(connection, events.c.stale == 1), 10_000):
+        for part in _batches(_to_link(connection), 10_000):
             _keep(connection, [maker.pack(each) for each in part])
         every = _packed_all(connection)
         found = incremental.places(unpack(every), maker.words)
     else:
-        new = [maker.pack(each) for each in filed(connection, events.c.stale == 1)]
+        new = [maker.pack(each) for each in _to_link(connection)]
         found = incremental.relink(_Reports(connection), added=new, removed=gone, words=maker.words)
         _let_go(connection)
         _keep(connection, new)
     _write(connection, found)
     return len(found)
+
+
+def _to_link(connection: Connection, *wanted: ColumnElement[bool]) -> Iterator[Filed]:
+    """The reports that are to be linked, as reviewers have them."""
+    return judged.as_corrected(connection, filed(connection, and_(events.c.stale == 1, *wanted)))
+
+
+def link_again(connection: Connection, corrected: ColumnElement[bool]) -> None:
+    """After corrections: put these reports where they belong now; where many are near, the next run does.
+
+    They stay to be linked in either case, so that the next run groups stories by them too.
+    """
+    linked_before = and_(corrected, events.c.happening.is_not(None))
+    ids = connection.execute(select(events.c.id).where(linked_before)).scalars().all()
+    if not ids:
+        return
+    again = update(events).where(events.c.id.in_(ids)).values(stale=1)
+    connection.execute(again)
+    maker = columns()
+    new = [maker.pack(each) for each in _to_link(connection, events.c.id.in_(ids))]
+    if _nearby(connection, new) > AT_ONCE:
+        return
+    found = incremental.relink(_Reports(connection), added=new, words=maker.words)
+    _keep(connection, new)
+    _write(connection, found)
+    connection.execute(again)
+
+
+def _nearby(connection: Connection, new: Sequence[Packed]) -> int:
+    """At most how many reports are looked at to link these."""
+    known = _Reports(connection)
+    parts = sorted(known.parts_of([each.report for each in new]))
+    inside = select(func.count()).where(packed.c.part.in_(parts))
+    beside = known.crowds(sorted({key for each in new for key in each.keys}))
+    return (connection.execute(inside).scalar() or 0) + sum(beside.values())
 
 
 def _let_go(connection: Connection) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import groupby
@@ -37,11 +37,13 @@ from dateline.store import judged, linking, readings, records
 from dateline.store.accounts import Account
 from dateline.store.base import Kept, Listing, NotStored, StoredEvent
 from dateline.store.readings import Asked, Reason
-from dateline.store.schema import events, reviews, subjects
+from dateline.store.schema import events, pages, reviews, subjects
 
 if TYPE_CHECKING:
     from dateline.store.sql import SqlStore
 
+LINKED_BY = {"headline", "site_name", "agency", "published"}
+"""Fields of a page that say which events its reports are of, or from how many sources."""
 LONGEST_COMMENT = 4000
 STREAM = 200
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -188,8 +190,9 @@ class Reviews:
         connection.execute(insert(reviews), values)
         if target is not None:
             judged.settle_all(connection, made.kind, [target])
-            if made.kind == "event" and _face(connection, made.kind, target) != before:
-                _relead(connection, target)
+            now = _face(connection, made.kind, target)
+            if now != before:
+                _link(connection, made.kind, target, {*before[0].items()} ^ {*now[0].items()})
         return made
 
     def _thing(self, said: Said) -> _Thing:
@@ -393,11 +396,20 @@ def _face(connection: Connection, kind: Reviewed, target: str | None) -> tuple[d
     return {each.field: each.now for each in stands.corrections}, stands.standing == "rejected"
 
 
-def _relead(connection: Connection, report: str) -> None:
-    happening = connection.execute(select(events.c.happening).where(events.c.id == report)).scalar()
-    if happening is not None:
-        linking.relead(connection, happening)
-    linking.changed(connection)
+def _link(connection: Connection, kind: Reviewed, target: str, changed: Collection[tuple[str, str]]) -> None:
+    """Let events follow what is shown of a report, or of the page of several, now."""
+    names = {name for name, _ in changed}
+    if kind == "event":
+        happening = connection.execute(select(events.c.happening).where(events.c.id == target)).scalar()
+        if happening is not None:
+            linking.relead(connection, happening)
+        if names:
+            linking.link_again(connection, events.c.id == target)
+        linking.changed(connection)
+    elif kind == "page" and names & LINKED_BY:
+        page = select(pages.c.key).where(pages.c.id == target)
+        linking.link_again(connection, events.c.page.in_(page))
+        linking.changed(connection)
 
 
 def _with_undone(connection: Connection, rows: Sequence[Any]) -> list[Kept]:
