@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: help demo test test-browser test-postgres test-ray setup lint types docs gate check fuzz killtrials sbom lock train clean
+.PHONY: help demo test test-browser test-postgres test-ray setup audit lint types docs gate check fuzz killtrials sbom lock train clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  *##' Makefile | sed 's/:.*## */\t/' | expand -t 16
@@ -26,7 +26,7 @@ test-ray: $(VENV)/.ray  ## the tests on a Ray cluster of this machine, which are
 	DATELINE_TEST_RAY=1 $(BIN)/pytest -p no:xdist tests/scale
 
 audit: $(VENV)/.uv      ## known faults of the packages that users install, from a public index
-	$(BIN)/uv tool run pip-audit --disable-pip --require-hashes --requirement requirements/run.txt
+	@$(PYTHON) requirements/audit.py $(BIN)/uv
 
 lint: $(VENV)/.dev      ## format and lint
 	$(BIN)/ruff format --check .
