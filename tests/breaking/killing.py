@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gzip
+import io
 import json
 import os
 import shutil
@@ -41,7 +42,6 @@ PAGES = 24
 HOSTS = 6
 COUNTS = "SELECT p.id, count(e.key) FROM pages p LEFT JOIN events e ON e.page = p.key GROUP BY p.key"
 LOADED = (feeds, linking, watch)
-"""Loaded here, so that a process that is forked from this one begins with its work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,11 +152,21 @@ def start(kind: Kind, folder: Path) -> int:
         silent = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silent, 1)
         os.dup2(silent, 2)
-        coder.code_all = stubbed.code_all
-        Worker.tools = stubbed.tools  # type: ignore[method-assign]
-        watch.Manners = partial(polite.Manners, wait=0.0)  # type: ignore[misc]
         status = kind.run(folder)
     os._exit(status)
+
+
+def prepare() -> None:
+    """Everything loaded and the parser stubbed, so that a process that is forked begins with its work."""
+    coder.code_all = stubbed.code_all
+    Worker.tools = stubbed.tools  # type: ignore[method-assign]
+    watch.Manners = partial(polite.Manners, wait=0.0)  # type: ignore[misc]
+    here = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+        add = kinds(())["add"]
+        add.prepare(Path(folder))
+        add.run(Path(folder))
+        os.chdir(here)
 
 
 def finish(kind: Kind, folder: Path) -> None:
@@ -215,6 +225,7 @@ def duration(kind: Kind) -> float:
 def trials(count: int, seed: int, only: tuple[str, ...] = ()) -> dict[str, tuple[int, int]]:
     """So many trials of each kind: how many were killed before the end, of how many. Stops at a fault."""
     chance, found = Random(seed), {}
+    prepare()
     with web() as addresses:
         for name, kind in kinds(addresses).items():
             if only and name not in only:
