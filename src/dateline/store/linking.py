@@ -16,11 +16,11 @@ from typing import Any, Literal, TypeVar
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select, update
 
 from dateline import serialise
-from dateline.link import copies, incremental, merged, stories, treaties
+from dateline.link import copies, incremental, merged, treaties
 from dateline.link.columns import Filed, Origin, Packed, unpack
 from dateline.link.events import columns
 from dateline.model import Coded, Event, Report, Treaty
-from dateline.store import judged, linked, schema
+from dateline.store import judged, linked, schema, storied
 from dateline.store.base import Linked
 from dateline.store.rows import told
 from dateline.store.schema import blocks, event_records, events, packed, page_records, pages, runs
@@ -36,8 +36,6 @@ STREAMED = {"yield_per": 1000}
 BULK = 20_000
 #: Corrected reports are linked while the reviewer waits if no more reports are near than this.
 AT_ONCE = 5_000
-#: Stories are made of the newest pages, at most so many.
-GROUPED = 20_000
 
 
 Write = Callable[[], Any]
@@ -50,16 +48,18 @@ def link(write: Write, *, again: bool = False) -> Linked:
         with write() as connection:
             _forget(connection)
     with write() as connection:
-        placed = _families(connection)
+        storied.note_new(connection)
+        _families(connection)
     with write() as connection:
         _tell(connection)
     with write() as connection:
         touched = _events(connection)
     with write() as connection:
         followed = _treaties(connection)
-    if touched or placed:  # a page without an event is part of a story all the same
-        with write() as connection:
-            _stories(connection)
+    with write() as connection:
+        moved = storied.regroup(connection)
+        if moved.now or moved.before:
+            _supersede(connection, moved.before, moved.now, kind="story")
     with write() as connection:
         told = connection.execute(select(func.count()).select_from(schema.stories)).scalar()
         number = connection.execute(select(func.count()).where(events.c.lead.is_(None))).scalar()
@@ -70,12 +70,14 @@ def _forget(connection: Connection) -> None:
     connection.execute(delete(blocks))
     connection.execute(delete(packed))
     connection.execute(delete(runs))
+    storied.forget(connection)
     connection.execute(update(pages).values(family=None))
     connection.execute(update(events).values(stale=1))
 
 
 def retire(connection: Connection, page: int) -> None:
     """Before the reports of a page go: what was linked with them is to be linked again."""
+    storied.went(connection, page)
     mine = select(events.c.id, events.c.happening).where(events.c.page == page)
     found = connection.execute(mine).all()
     for part in _parts([row.id for row in found]):
@@ -159,8 +161,8 @@ def _sheets(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[cop
         yield copies.sheet(serialise.from_json(row.record, Coded).page, row.id)
 
 
-def _families(connection: Connection) -> int:
-    """Put every new page into its copy family; how many pages were new."""
+def _families(connection: Connection) -> None:
+    """Put every new page into its copy family."""
     new = list(_sheets(connection, pages.c.family.is_(None)))
     keys = _map(connection, select(pages.c.id, pages.c.key).where(CURRENT, pages.c.family.is_(None)))
     found = copies.refamilies(_Sheets(connection), added=new)
@@ -171,7 +173,6 @@ def _families(connection: Connection) -> int:
         values,
     )
     _replace(connection, runs, "run", "page", {keys[each.page]: set(copies.runs(each)) for each in new})
-    return len(new)
 
 
 # Events
@@ -383,6 +384,8 @@ def _write(connection: Connection, found: Sequence[incremental.Place]) -> None:
     _leads(connection, several, keys)
     pending = {f"gone {id}": id for id in _pending(connection)}
     _supersede(connection, before | pending, now)
+    moved = {id for each, id in now.items() if before.get(each) != id}
+    storied.changed(connection, moved | {id for each, id in before.items() if now[each] != id})
     changed(connection)
 
 
@@ -420,6 +423,7 @@ def relead(connection: Connection, happening: str) -> None:
     connection.execute(mine.values(lead=None, status=events.c.told))
     keys = _map(connection, select(events.c.id, events.c.key).where(events.c.happening == happening))
     _leads(connection, [happening], keys)
+    storied.changed(connection, [happening])
 
 
 def _pending(connection: Connection) -> Sequence[str]:
@@ -444,45 +448,6 @@ def _supersede(
             for each in trail
         ]
         connection.execute(insert(gone), values)
-
-
-# Stories
-
-
-def _stories(connection: Connection) -> None:
-    """Group the newest pages anew, all at once: what a word weighs depends on all of them."""
-    leaves = list(_leaves(connection))
-    found = stories.stories(leaves, _dated(connection))
-    before = _map(connection, select(pages.c.id, pages.c.story).where(CURRENT, pages.c.story.is_not(None)))
-    now = {page: story.id for story in found for page in story.pages}
-    connection.execute(update(pages).where(pages.c.story.is_not(None)).values(story=None))
-    connection.execute(delete(schema.stories))
-    place = update(pages).where(CURRENT, pages.c.id == bindparam("page_id"))
-    values = [{"page_id": page, "name": id} for page, id in now.items()]
-    _update(connection, place.values(story=bindparam("name")), values)
-    if found:
-        connection.execute(insert(schema.stories), [linked.story_row(each) for each in found])
-    _supersede(connection, before, now, kind="story")
-
-
-def _leaves(connection: Connection) -> Iterator[stories.Leaf]:
-    statement = select(pages.c.id, pages.c.family, page_records.c.record).join(page_records).where(CURRENT)
-    newest = statement.order_by(pages.c.listed.desc(), pages.c.id).limit(GROUPED)
-    for row in connection.execute(newest, execution_options=STREAMED):
-        page = serialise.from_json(row.record, Coded).page
-        yield stories.leaf(page, id=row.id, family=row.family or row.id)
-
-
-def _dated(connection: Connection) -> Iterator[stories.Dated]:
-    """Every event with its day and pages."""
-    columns = (events.c.happening, events.c.lead, events.c.first, events.c.last, pages.c.id, pages.c.listed)
-    statement = select(*columns).join(pages).where(events.c.happening.is_not(None))
-    for id, own in groupby(connection.execute(statement.order_by(events.c.happening)), lambda row: row[0]):
-        rows = list(own)
-        best = next((row for row in rows if row.lead is None), rows[0])
-        reported = min((row.listed[:10] for row in rows if row.listed), default=None)
-        day = stories.day_of(best.first, best.last) or reported
-        yield stories.Dated(id=id, day=day, pages=tuple(row.id for row in rows))
 
 
 # Treaties

@@ -270,6 +270,45 @@ runs = Table(
     Index("runs_page", "page"),
 )
 
+leaves = Table(
+    "leaves",
+    metadata,
+    #: A current page, and where it is in time: what stories are made of.
+    _owner("page", primary=True),
+    Column("place", BigInteger, nullable=False),
+    #: The clump that it was grouped into; null: it is to be grouped.
+    Column("clump", Integer),
+    Index("leaves_place", "place"),
+    Index("leaves_clump", "clump"),
+)
+
+clumps = Table(
+    "clumps",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    #: The cell that it is of: its first place, and the first beyond.
+    Column("low", BigInteger, nullable=False),
+    Column("high", BigInteger, nullable=False),
+    #: Where it stands in its cell, and the clump of the next cell that goes on with it.
+    Column("position", Integer, nullable=False),
+    Column("next", Integer),
+    #: The id of its most typical page, and how many it has.
+    Column("central", String, nullable=False),
+    Column("size", Integer, nullable=False),
+    #: Positions of related clumps in the cell and their cosines, a pair a word.
+    Column("related", Text, nullable=False),
+    Index("clumps_low", "low", "position"),
+    Index("clumps_next", "next"),
+)
+
+to_tell = Table(
+    "to_tell",
+    metadata,
+    #: place: one whose page went, "place" as digits; event: one that changed, by id. Stories are to follow.
+    Column("kind", String, primary_key=True),
+    Column("value", String, primary_key=True),
+)
+
 stories = Table(
     "stories",
     metadata,
