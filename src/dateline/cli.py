@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from dateline import __version__
-from dateline.commands import copying, linked, listings, own, pages, resolvers, review, watch
+from dateline.commands import copying, linked, listings, merging, own, pages, resolvers, review, watch
 from dateline.commands.common import BAD_INPUT, DONE, INTERRUPTED, NOTHING, StoreOption, open_store
 from dateline.commands.output import Output
 from dateline.errors import DatelineError
@@ -126,6 +126,15 @@ def serve(
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Give others the outlets' text too; its owner may allow that.")
     ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            max=64,
+            help="Processes that answer; 0, as without it: one, for a large store one a core, 4 at most.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> int:
     """Read a store in the browser, until Ctrl+C.
 
@@ -145,6 +154,7 @@ def serve(
         origins=tuple(origin or ()),
         proxies=(*LOCAL.proxies, *(proxy or ())),
         with_text=with_text or settings.with_text,
+        workers=settings.workers if workers is None else workers,
     )
     run_server(str(store or ctx.obj.store), serving)
     return DONE
@@ -188,6 +198,7 @@ for command in (
     review.review,
     review.account,
     linked.link,
+    merging.merge,
     linked.gone,
     copying.copy,
     watch.watch,

@@ -27,7 +27,7 @@ from dateline.commands.common import (
     worker_of,
 )
 from dateline.commands.output import Format, Output
-from dateline.commands.parted import Engine
+from dateline.commands.parted import AddressOption, Engine, EngineOption, WorkersOption
 from dateline.commands.work import Tally, batches
 from dateline.commands.work import add as add_all
 from dateline.errors import StopRun
@@ -86,19 +86,19 @@ def code(
             "--out", "-o", help="Write to this folder, part by part; it may be s3://...", show_default=False
         ),
     ] = None,
-    engine: Annotated[Engine, typer.Option(help="Who codes: this process, or a Ray cluster.")] = Engine.local,
-    address: Annotated[
-        str | None,
-        typer.Option(help="The cluster, such as auto; without it, one on this machine.", show_default=False),
-    ] = None,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes on the cluster; one a core.", show_default=False)
-    ] = None,
+    engine: EngineOption = Engine.local,
+    address: AddressOption = None,
+    workers: WorkersOption = None,
     format: FormatOption = Format.table,
 ) -> int:
     """Find the events on pages, without keeping them.
 
+    With --out they go to a folder, as Parquet by day; a run that was stopped goes on. --engine ray works on a
+    cluster.
+
     Example: [bold]dateline code samples/04-air-strike.html --format json[/bold]
+
+    Example: [bold]dateline code archive/ --engine ray --workers 8 --out coded/[/bold]
     """
     output, worker = worker_of(ctx, actors, ontology)
     worker.languages = frozenset(each.lower() for each in language or ())

@@ -9,7 +9,9 @@ from enum import StrEnum
 from functools import partial
 from importlib.metadata import version
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from dateline.commands.common import BAD_INPUT, DONE, plural
 from dateline.commands.output import Output
@@ -29,6 +31,16 @@ class Engine(StrEnum):
 
     local = "local"
     ray = "ray"
+
+
+EngineOption = Annotated[Engine, typer.Option(help="Who works: this process, or a Ray cluster.")]
+AddressOption = Annotated[
+    str | None,
+    typer.Option(help="The cluster, such as auto; without it, one on this machine.", show_default=False),
+]
+WorkersOption = Annotated[
+    int | None, typer.Option(min=1, help="Processes on the cluster; one a core.", show_default=False)
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 from dateline import serialise
-from dateline.errors import StopRun
+from dateline.errors import DatelineError, StopRun
 from dateline.scale.parts import of_archive
 from dateline.scale.records import Done, Part, Source
 from dateline.scale.work import Coder, Job
@@ -133,6 +133,25 @@ def split(archives: Sequence[Source], size: int | None) -> Iterator[Part]:
         yield from (serialise.from_json(text, Part) for text in found)
 
 
+def each(work: Callable[[int], list[str]], numbers: Sequence[int], workers: int) -> Iterator[list[str]]:
+    """What the work gives for each number, as it comes; so many at once. Who dies is replaced."""
+    ray = _ray()
+    task = ray.remote(max_retries=-1)(_one)
+    waiting, under_way = list(reversed(numbers)), list[Any]()
+    try:
+        while waiting or under_way:
+            while waiting and len(under_way) < workers:
+                under_way.append(task.remote(work, waiting.pop()))
+            ready, under_way = ray.wait(under_way)
+            yield from ray.get(ready)
+    except ray.exceptions.RayError as error:
+        raise _cause(error) from error
+
+
+def _one(work: Callable[[int], list[str]], number: int) -> list[str]:
+    return work(number)
+
+
 def _split(text: str, size: int | None) -> list[str]:
     return [serialise.to_json(part) for part in of_archive(serialise.from_json(text, Source), size)]
 
@@ -153,8 +172,7 @@ def code(parts: Sequence[Part], job: Job, workers: int) -> Iterator[Done]:
         for row in made.iter_rows():
             yield serialise.from_json(row["done"], Done)
     except ray.exceptions.RayError as error:
-        cause = getattr(error, "cause", None)
-        raise cause if isinstance(cause, StopRun) else _stopped(error) from error
+        raise _cause(error) from error
 
 
 def _data() -> Any:
@@ -166,6 +184,12 @@ def _data() -> Any:
     context.max_consecutive_actor_init_deaths = START
     logging.getLogger("ray.data").setLevel(logging.CRITICAL)
     return data
+
+
+def _cause(error: Exception) -> DatelineError:
+    """What a worker met, if it has told; else that it cannot go on."""
+    cause = getattr(error, "cause", None)
+    return cause if isinstance(cause, DatelineError) else _stopped(error)
 
 
 def _stopped(error: Exception) -> StopRun:

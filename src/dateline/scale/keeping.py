@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -28,6 +29,10 @@ class Keeper(Protocol):
 
     def remove(self, name: str) -> None:
         """Take a file away, if it is there."""
+        ...
+
+    def clear(self, under: str) -> None:
+        """Take a folder away with all that is in it, if it is there."""
         ...
 
     def names(self, under: str) -> Iterator[str]:
@@ -82,6 +87,10 @@ class Folder:
         """See `Keeper`."""
         (self._path / name).unlink(missing_ok=True)
 
+    def clear(self, under: str) -> None:
+        """See `Keeper`."""
+        shutil.rmtree(self._path / under, ignore_errors=True)
+
     def names(self, under: str) -> Iterator[str]:
         """See `Keeper`. A name that begins with a dot is a file being written."""
         files = (path for path in (self._path / under).rglob("*") if path.is_file())
@@ -116,6 +125,11 @@ class Bucket:
         """See `Keeper`."""
         if self._system.exists(self._at(name)):
             self._system.rm_file(self._at(name))
+
+    def clear(self, under: str) -> None:
+        """See `Keeper`."""
+        if self._system.exists(self._at(under)):
+            self._system.rm(self._at(under), recursive=True)
 
     def names(self, under: str) -> Iterator[str]:
         """See `Keeper`."""

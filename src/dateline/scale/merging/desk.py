@@ -6,6 +6,7 @@ import hashlib
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from typing import Any
 
 import numpy as np
@@ -56,7 +57,9 @@ class Plan:
     """The folder of files that go away at the end; its name follows from the plan."""
 
     def __post_init__(self) -> None:
-        told = serialise.to_json([self.bundles, self.withdrawn, self.shards, self.window])
+        told = serialise.to_json(
+            [version("dateline"), self.bundles, self.withdrawn, self.shards, self.window]
+        )
         object.__setattr__(self, "work", f"work/{hashlib.sha256(told.encode()).hexdigest()[:16]}")
 
 

@@ -91,7 +91,8 @@ def _finish(desk: Desk, files: Sequence[str]) -> Merged:
     )
     desk.keeper.write(MERGED, serialise.to_json(done).encode())
     kept = set(files)
-    for under in ("events", "records", "work"):
+    desk.keeper.clear("work")
+    for under in ("events", "records"):
         for name in [name for name in desk.keeper.names(under) if name not in kept]:
             desk.keeper.remove(name)
     return done
