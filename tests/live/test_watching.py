@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import httpx
@@ -212,3 +214,46 @@ def test_memory_of_hosts_is_bounded(monkeypatch: pytest.MonkeyPatch, fake: Fake)
         manners.rules(f"https://site{number}.example/", START)
         manners.asked(f"site{number}.example", START)
     assert (len(manners._rules), len(manners._next)) == (3, 3)
+
+
+class SetBack(Simulated):
+    """A clock that is set back by so many seconds when it has come so far.
+
+    An hour later it stops the watch.
+    """
+
+    def __init__(self, *, after: float, by: float) -> None:
+        super().__init__()
+        self._at, self._by, self._end = START + after, by, float("inf")
+        self.then: Callable[[], object] = lambda: None
+
+    def wait(self, under_way: set[Future[None]], until: float, stop: threading.Event) -> None:
+        super().wait(under_way, until, stop)
+        if self._time >= self._at:
+            self._time, self._at = self._time - self._by, float("inf")
+            self._end = self._time + 3600
+            self.then()
+        if self._time >= self._end:
+            stop.set()
+
+
+@pytest.mark.parametrize("by", [2 * 3600.0, 25 * 365 * 86_400.0])
+def test_a_clock_that_is_set_back_delays_nothing(store: SqlStore, fake: Fake, by: float) -> None:
+    fake.clock = clock = SetBack(after=1800.0, by=by)
+    store.watching.subscribe([Feed(url="https://courier.example/feed", every=600.0)])
+    said: list[str] = []
+    made = watcher(store, fake.client(), fake.clock, said)
+    clock.then = lambda: fake.shown.update({"/feed": FEED.format(ITEM.format("/b", "Tue")), "/b": page(1, 2)})
+    made.run()
+    assert len([each for each in said if "set back" in each]) == 1
+    assert len([each for each in fake.times("/feed") if 1800 - by <= each <= 5400 - by]) >= 2
+    assert sources(store) == ["https://courier.example/a", "https://courier.example/b"]
+
+
+def test_a_clock_that_was_ahead_before_the_start_delays_nothing(store: SqlStore, fake: Fake) -> None:
+    fake.clock._time = START + 25 * 365 * 86_400.0
+    run(store, fake, 3600)
+    fake.clock._time = START
+    fake.shown["/feed"] = FEED.format(ITEM.format("/b", "Tue"))
+    fake.shown["/b"] = page(1, 2)
+    assert run(store, fake, 3600).counts.added == 1

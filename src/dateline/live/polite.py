@@ -80,6 +80,11 @@ class Manners:
             _keep(self._rules, parts.netloc, known)
         return known
 
+    def forget(self) -> None:
+        """Of a clock that was set, no time that was remembered holds."""
+        self._rules.clear()
+        self._next.clear()
+
     def _fetch(self, address: str, now: float) -> Rules:
         """RFC 9309: no file, no rules; a server that fails is left alone for a while."""
         try:

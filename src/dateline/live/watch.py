@@ -33,8 +33,13 @@ AGAIN = (HOUR, 6 * HOUR, DAY, 3 * DAY)
 """Seconds after it was first named when a story is asked for again, for corrections and withdrawals."""
 TRIES = 4
 """How often a story that cannot be had is tried."""
+STEP = 60.0
+"""Seconds that a clock has to go back by to have been set; less is corrected by waiting."""
 SLOWEST = 8.0
 """A feed without news is looked at less and less often, at least every so many of its intervals."""
+
+RARELY = 10.0
+"""After linking, at least so many times as long passes as it took."""
 
 
 class Clock(Protocol):
@@ -98,7 +103,8 @@ class Watcher:
     """Keeps a store up to date with its feeds.
 
     `code` codes pages, leaving out those that break it. `at_once` is the most requests under way,
-    `batch` the pages coded together, `link_every` the seconds between two linkings.
+    `batch` the pages coded together, `link_every` the least seconds between two linkings; a linking that
+    took long is followed by RARELY times as long without one.
     `linked` is called after each. `say` gets a line for each fault.
     """
 
@@ -118,14 +124,19 @@ class Watcher:
     _came: list[Answer] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _unlinked: int = 0
-    _linked_at: float = 0.0
+    _link_at: float = 0.0
+    _latest: float = 0.0
 
     def run(self, *, until: float | None = None, once: bool = False) -> Counts:
         """Watch until `stop` is set, or a Unix time; `once` ends when nothing more is due."""
         manners = self.manners = self.manners or Manners(getter=self.getter)
-        self._linked_at = self.clock.now()
+        self._latest = self.clock.now()
+        self._link_at = self._latest + self.link_every
+        # Of a clock that was ahead when this was stopped.
+        self.store.watching.due_by(self._latest, feeds=SLOWEST, addresses=AGAIN[-1] + DAY)
         with ThreadPoolExecutor(self.at_once, thread_name_prefix="fetch") as pool:
             while not self.stop.is_set() and (until is None or self.clock.now() < until or self._busy):
+                self._mind_the_clock(manners)
                 open_yet = until is None or self.clock.now() < until
                 free_at = self._send(pool, manners) if open_yet else None
                 if once and not self._busy and free_at is None:
@@ -136,10 +147,21 @@ class Watcher:
         self._link(force=True)
         return self.counts
 
+    def _mind_the_clock(self, manners: Manners) -> None:
+        """By as much as the clock was set back, everything is due earlier: else all would wait till then."""
+        now = self.clock.now()
+        if now < self._latest - STEP:
+            self.say(f"the clock was set back by {self._latest - now:.0f} seconds; the watch goes on by it")
+            self.store.watching.earlier(self._latest - now)
+            manners.forget()
+            self._link_at = now + self.link_every
+            self._latest = now
+        self._latest = max(self._latest, now)
+
     def _wake(self, free_at: float | None, until: float | None) -> float:
         """When to look again, if nothing comes before."""
         later = self.store.watching.next_due(after=self.clock.now())
-        linking = self._linked_at + self.link_every if self._unlinked else None
+        linking = self._link_at if self._unlinked else None
         return min(
             (each for each in (free_at, later, until, linking) if each is not None), default=float("inf")
         )
@@ -346,9 +368,10 @@ class Watcher:
 
     def _link(self, *, force: bool = False) -> None:
         now = self.clock.now()
-        if self._unlinked and (force or now - self._linked_at >= self.link_every):
+        if self._unlinked and (force or now >= self._link_at):
             self.store.link()
-            self._unlinked, self._linked_at = 0, now
+            took = max(self.clock.now() - now, 0.0)
+            self._unlinked, self._link_at = 0, now + took + max(self.link_every, RARELY * took)
             self.linked()
 
 

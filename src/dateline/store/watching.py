@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from dateline.errors import StopRun
+from dateline.store import schema
 from dateline.store.schema import addresses, feed_days, feeds, marks, searches
 
 AddressState = Literal["waiting", "taken", "refused", "failed", "gone"]
@@ -95,6 +96,7 @@ class Health:
     usual: float = 0.0
 
 
+DAY = 86_400.0
 PAST = 28
 """Days that a feed's volume is held against."""
 
@@ -220,6 +222,23 @@ class Watching:
                 for table in (feeds, addresses)
             ]
         return min((float(each) for each in times if each is not None), default=None)
+
+    def due_by(self, now: float, *, feeds: float, addresses: float) -> None:
+        """What is due later than it can be is due now: feeds after so many of their intervals and a day,
+        addresses after so many seconds."""
+        latest = (
+            (schema.feeds, now + schema.feeds.c.every * feeds + DAY),
+            (schema.addresses, now + addresses),
+        )
+        with self._write() as connection:
+            for table, last in latest:
+                connection.execute(update(table).where(table.c.due > last).values(due=now))
+
+    def earlier(self, seconds: float) -> None:
+        """Everything is due so much earlier."""
+        with self._write() as connection:
+            for table in (schema.feeds, schema.addresses):
+                connection.execute(update(table).values(due=table.c.due - seconds))
 
     def address(self, url: str) -> Address | None:
         """What is known of an address in its canonical form."""
