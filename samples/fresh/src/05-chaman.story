@@ -38,7 +38,7 @@ Traders said that the crossing would stay shut. The clash has cost them millions
 headline: Eight die in [ch2|new clash at Afghan-Pakistani border]
 agency: Meridian News Agency
 
-KABUL, Aug 23 (MNA) - Eight people were killed on Sunday when [ch2|Afghan and Pakistani forces fought with mortars] at the Spin Boldak crossing, three days after [?ch1|a first exchange of fire], Afghan officials said.
+KABUL, Aug 23 (MNA) - [ch2|Eight people were killed on Sunday when Afghan and Pakistani forces fought with mortars] at the Spin Boldak crossing, three days after [?ch1|a first exchange of fire], Afghan officials said.
 
 Six of the dead were civilians. Pakistan said that it had lost no soldiers.
 

@@ -64,7 +64,7 @@ headline: [?zs2|Second raid in two days hits] Chadian town
 by: Hassane Dillo
 agency: Meridian News Agency
 
-N'DJAMENA, March 4 (MNA) - [zs2|Chadian aircraft attacked a convoy of pick-up trucks] leaving Zouar on Wednesday and killed at least seven people, local officials said, a day after [?zs1|a raid on a fuel depot] in the same town.
+N'DJAMENA, March 4 (MNA) - [zs2|Chadian aircraft attacked a convoy of pick-up trucks leaving Zouar on Wednesday and killed at least seven people], local officials said, a day after [?zs1|a raid on a fuel depot] in the same town.
 
 The deputy prefect, Mahamat Goukouni Saleh, said [?zs2|the trucks were hit at noon] about two kilometres south of the last houses. Four of the dead came from one family, he added.
 

@@ -1,7 +1,8 @@
 """Whether the words around an offset look ahead, so that "on Friday" is the coming one.
 
 The words are those of `data/auxiliary/cues.tsv`: auxiliaries that make an event a future one, and governors
-whose own time is that of what they govern ("scheduled for Friday"; not "agreed on Friday").
+whose own time is that of what they govern ("scheduled for Friday"; not "agreed on Friday"). A deed that nobody
+announces has happened ("would investigate Friday's attack"): the nouns of `data/auxiliary/unannounced.tsv`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ def _words(where: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["where"] == where and row["effect"] in AHEAD)
 
 
+@cache
+def _unannounced() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.table("auxiliary/unannounced.tsv", ("word", "example")))
+
+
 def looks_ahead(doc: Doc) -> Callable[[int], bool]:
     """A test of offsets in the sentence: is the clause there about the future?"""
 
@@ -40,6 +46,8 @@ def _ahead(token: Token) -> bool:
     """By the auxiliaries and the governors of the nearest verbs above."""
     behind = ""
     for _ in range(MAX_CLIMB):
+        if token.pos_ == "NOUN" and token.lemma_.lower() in _unannounced():
+            return False  # "it would look into Wednesday's attack"
         if is_verb(token) or token.pos_ == "ADJ":
             if (token.lemma_.lower() in _words("dates") and not _did(token, behind)) or _modal(token):
                 return True

@@ -101,6 +101,8 @@ def _join(
     waiting = found.between(vague) if vague is not None else frozenset()
     found.run(frozenset(found.near) - waiting)
     if waiting:
+        assert vague is not None
+        found.run(frozenset(found.near), frozenset(item for item in found.near if vague[item]))
         found.run(frozenset(found.near))
     return [(item, head) for head, items in found.members.items() for item in items if item != head]
 
@@ -132,24 +134,30 @@ class _Clusters:
                         found |= fits[one] & fits[other]
         return frozenset(found)
 
-    def run(self, taking: frozenset[int]) -> None:
-        """Join these clusters, the best two first, while the mean of two is high enough."""
+    def run(self, taking: frozenset[int], vague: frozenset[int] = frozenset()) -> None:
+        """Join these clusters, the best two first, while the mean of two is high enough.
+
+        Clusters of nothing but `vague` items join others, not one another.
+        """
         near, heap = self.near, list[tuple[float, int, int]]()
+        idle = {head for head, items in self.members.items() if vague.issuperset(items)}
         for one in near:
             for other in near[one] if one in taking else ():
-                if one < other and other in taking:
+                if one < other and other in taking and not (one in idle and other in idle):
                     self._push(heap, one, other)
         heapq.heapify(heap)
         while heap:
             score, one, other = heapq.heappop(heap)
-            if one not in self.members or other not in self.members or self._mean(one, other) != -score:
+            gone = one not in self.members or other not in self.members
+            if gone or self._mean(one, other) != -score:
                 continue
             if not self._common.join(one, other):
                 continue
             self.members[one] += self.members.pop(other)
             _merge(near, one, other)
+            idle -= {one, other}
             for third in near[one]:
-                if third in taking:
+                if third in taking and not (one in idle and third in idle):
                     self._push(heap, min(one, third), max(one, third))
 
     def _mean(self, one: int, other: int) -> float:

@@ -93,6 +93,8 @@ Row = np.dtype(
 )
 OF_PAGE, SPEECH, LIGHT, TOP = 1, 8, 16, 32
 #: `OF_PAGE`: the report has no country, the row has those of its page as recipients.
+#: The report names actors, or recipients.
+NAMED = (2, 4)
 #: The countries of the actors, or of the recipients, are none of the report's own words.
 GUESSED = (64, 128)
 LAST_INSTANT = np.iinfo(np.int64).max
@@ -193,12 +195,21 @@ class Columns:
         start = report.trigger.start - report.sentence.start
         head = report.sentence.text[max(0, start - _REACH) : max(0, start)]
         joined = head.split()[-1] if head.endswith("-") and head.split() else ""
-        parts = [self._normal(each) for each in _TOKEN.findall(joined + report.trigger.text)] or ["?"]
+        parts = self._phrases([self._normal(each) for each in _TOKEN.findall(joined + report.trigger.text)])
         known = [part for part in parts if part in self.words.close and not self.words.is_light(part)]
         if self._is_deed(report.type) and all(map(self._is_vague, parts)):
             known += self._told(report)
         telling = [part for part in parts if part not in self.words.stopwords]
         return " ".join(dict.fromkeys(known)) or (telling or parts)[-1]
+
+    def _phrases(self, parts: list[str]) -> list[str]:
+        """Two words that the tables know as one are one: "called off" is "call_off"."""
+        found: list[str] = []
+        for part in parts:
+            if found and f"{found[-1]}_{part}" in self.words.close:
+                part = f"{found.pop()}_{part}"
+            found.append(part)
+        return found or ["?"]
 
     def _is_deed(self, type: str) -> bool:
         """Whether an event of the type is more than words that were said."""
@@ -245,6 +256,8 @@ class Columns:
             + LIGHT * self.words.is_light(word)
             + GUESSED[0] * guessed(report.actors)
             + GUESSED[1] * guessed(report.recipients)
+            + NAMED[0] * bool(report.actors)
+            + NAMED[1] * bool(report.recipients)
         )
 
     def _parties(self, row: np.void, report: Report, origin: Origin) -> None:
@@ -402,9 +415,15 @@ def main_countries(coded: Coded) -> tuple[str, ...]:
     found = Counter(
         country
         for report in own or coded.events
-        for country in {each.country for each in (*report.actors, *report.recipients) if each.country}
+        for country in _countries(report)
     )
     return tuple(sorted(found, key=lambda country: (-found[country], country))[:2])
+
+
+def _countries(report: Report) -> set[str]:
+    """Those of its parties, else that of its place."""
+    parties = {each.country for each in (*report.actors, *report.recipients) if each.country}
+    return parties or ({report.place.country} if report.place and report.place.country else set())
 
 
 @lru_cache(500_000)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from dateline import lexicon, ontology
 from dateline.link.clustering import Bounds, Floats, Ints, Pairs, average_link, components
-from dateline.link.columns import GUESSED, KINDS, LIGHT, OF_PAGE, ROLES, SIDE, SPEECH, TOP, Columns, Table
+from dateline.link.columns import GUESSED, KINDS, LIGHT, NAMED, OF_PAGE, ROLES, SIDE, SPEECH, TOP, Columns, Table
 from dateline.link.days import NEVER, SOON
 from dateline.link.mentions import Compared, raw_scores
 from dateline.link.vectors import ramps
@@ -45,6 +45,9 @@ SAME_DOUBTED = 0.6
 SAME_SPOT, NEAR_SPOT, OTHER_SPOT = 0.20, 0.10, -0.90
 SAME_NUMBER, OTHER_NUMBER = 0.15, -0.20
 SAME_DAY, UNDATED = 0.05, -0.05
+#: What each day between the last ones of two reports takes away where one has no day, and the most days that
+#: do: of two happenings, a page without a day tells of the later one. More where it is told as one more ("second").
+LATER, FRESH, LATEST = 0.02, 0.08, 5
 HEADLINE, TOLD_BELOW, THIRD_PARTY, ELSEWHERE = 0.20, 0.10, -0.30, -0.50
 #: What the headline counts for between reports of one page, which share it whatever they tell.
 OWN_HEADLINE = 0.0
@@ -449,6 +452,8 @@ def _parties(told: _Told) -> Floats:
     countries = np.where(least > 0, np.minimum(shared, least) / np.maximum(least, 1), -1)
     countries = np.where((shared == 0) & _guessed(told, sum(GUESSED)), -1, countries)
     named = told.shared("names", of_smaller=True)
+    sides = told.one("flags") & told.other("flags") & sum(NAMED)
+    named = np.where((named == 0) & (sides == 0), -1, named)  # who shot, and who was shot
     both = (countries + named) / 2
     unlike = (one > 0) != (other > 0)  # "rebels" and "the Blue Front": no names in common say little
     alone = np.where(unlike & (named == 0), LITTLE, named)
@@ -496,7 +501,17 @@ def _days(told: _Told) -> Floats:
     stated = told.one("dated") & told.other("dated")
     first, last = told.one("first"), told.one("last")
     exact = stated & (first == last) & (first == told.other("first")) & (last == told.other("last"))
-    return np.where(exact, SAME_DAY, np.where(stated, 0, UNDATED)).astype(np.float32)
+    late = np.abs(last - told.other("last")).clip(max=LATEST)
+    fresh = _soon(told.one("dated"), first, last)
+    fresh |= _soon(told.other("dated"), told.other("first"), told.other("last"))
+    loose = UNDATED - np.where(fresh, FRESH, LATER) * late
+    return np.where(exact, SAME_DAY, np.where(stated, 0, loose)).astype(np.float32)
+
+
+def _soon(dated: NDArray[np.bool_], first: NDArray[Any], last: NDArray[Any]) -> NDArray[np.bool_]:
+    """Whether it is news of the last days: "a second raid"."""
+    found: NDArray[np.bool_] = ~dated & (last - first <= SOON)
+    return found
 
 
 def _same_page(told: _Told) -> Floats:
@@ -512,6 +527,8 @@ def _third_parties(told: _Told) -> Floats:
     get, first, second = told.countries(("recipients",))
     apart &= ~_guessed(told, sum(GUESSED))
     apart |= (first > 0) & (second > 0) & (get == 0) & ~_guessed(told, GUESSED[1])
+    acts = told.countries(("actors",))
+    apart &= ~(_mutual(told) & _hosts(told, acts[1], acts[2]))
     of_page = ((told.one("flags") | told.other("flags")) & OF_PAGE) > 0
     elsewhere = of_page & (one > 0) & (other > 0) & (shared == 0)
     against = np.where(apart & ~of_page, THIRD_PARTY, 0)
@@ -521,6 +538,12 @@ def _third_parties(told: _Told) -> Floats:
 def _guessed(told: _Told, which: int) -> NDArray[np.bool_]:
     """Whether either has countries on this side that are a guess: they speak for, not against."""
     found: NDArray[np.bool_] = ((told.one("flags") | told.other("flags")) & which) > 0
+    return found
+
+
+def _mutual(told: _Told) -> NDArray[np.bool_]:
+    """Whether both are of a type in which all do the same."""
+    found: NDArray[np.bool_] = kinds().reciprocal[told.one("type")] & kinds().reciprocal[told.other("type")]
     return found
 
 
@@ -539,7 +562,7 @@ def _opposed(told: _Told) -> NDArray[np.bool_]:
     )
     act, one, other = told.countries(("actors",))
     either = told.countries(BOTH)[0] > 0
-    mutual = kinds().reciprocal[told.one("type")] & kinds().reciprocal[told.other("type")]
+    mutual = _mutual(told)
     known = (one > 0) & (other > 0) & ~_guessed(told, GUESSED[0]) & ~(mutual & _hosts(told, one, other))
     opposed: NDArray[np.bool_] = apart | (known & (act == 0) & ~(mutual & either))
     return opposed

@@ -392,11 +392,10 @@ def is_known(rows: tuple[GazetteerRow, ...]) -> bool:
 
 
 def _is_common(span: Span, names: Names) -> bool:
-    """A single word that means something else far more often."""
-    word = span[0].lower_
+    """A name that means something else far more often."""
+    word, cues = span[0].lower_, names.cues
     if len(span) > 1:
-        return False
-    cues = names.cues
+        return span.text.lower() in cues["common"]
     return word in cues["common"] or word in cues["part"] or word in cues["area"] or span.text in cues["site"]
 
 

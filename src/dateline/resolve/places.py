@@ -222,6 +222,8 @@ class _Resolver:
                 clear = len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= CLEAR
                 same = len({other.country for _, other in ranked}) == 1
                 row = ranked[0][1] if clear or same else None
+                if row is not None and not clear:  # which of them it is must not speak for itself
+                    row = replace(row, admin1=None)
             if row is not None:
                 self._focus.add(row)
 
