@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import inspect
 import io
 import json
 import os
@@ -122,7 +123,11 @@ def test_the_version(run: Run) -> None:
         (["events", "--type", "ASULT"], "did you mean ASSAULT?"),
         (["events", "--type", "AID", "--mode", "visit"], "--mode visit"),
         (["events", "--actor", "Kenya"], "three letters"),
-        (["events", "--since", "last week"], "2024-11-12"),
+        (["events", "--since", "last week"], "2026-03-05"),
+        (["events", "--quad", "5"], "--quad"),
+        (["events", "--told", "contest"], "did you mean contested?"),
+        (["events", "--context", "diplomacy"], "did you mean diplomatic?"),
+        (["events", "--type", "AID,ASULT"], "did you mean ASSAULT?"),
         (["events", "--without", "negative"], "did you mean negation?"),
         (["events"], "no store here yet"),
         (["explain", "x"], "no store here yet"),
@@ -287,6 +292,26 @@ def test_events_in_every_format(run: Run, pages: Path) -> None:
     assert listed[0]["page"]["headline"].startswith("Ministers meet")
     assert len(run("events", "--format", "jsonl", "--without", "hypothetical").out.splitlines()) == 1
     assert len(list(csv.DictReader(io.StringIO(run("events", "--format", "csv").out)))) == 2
+
+
+def test_the_filters_of_addresses_are_options_too(run: Run, pages: Path) -> None:
+    from dateline.commands.filters import filters
+    from dateline.serve.query import FIELDS
+
+    options = {{"either": "country"}.get(each, each) for each in inspect.signature(filters).parameters}
+    assert set(FIELDS) - {"status"} <= options  # that is --auxiliary and --without
+    run("add", "pages")
+    for some, all in (
+        (("--quad", "4"), ("--quad", "2")),
+        (("--context", "diplomatic"), ("--context", "military")),
+        (("--sector", "gov"), ("--sector", "MIL")),
+        (("--told", "asserted"), ("--told", "denied")),
+        (("--type", "sanction,AID"), ("--type", "AID,ASSAULT")),
+    ):
+        for command in (("events", "--format", "jsonl"), ("export", "plover")):
+            assert run(*command, *some).out.splitlines(), some
+            assert run(*command, *all).status == 1, all
+    assert run("events", "--outlet", "Nobody").status == 1
 
 
 def test_events_go_on_with_a_cursor(run: Run, pages: Path) -> None:

@@ -6,19 +6,19 @@ import difflib
 import functools
 import inspect
 from collections.abc import Callable, Iterable
-from typing import Annotated, Any, get_args
+from dataclasses import replace
+from typing import Annotated, Any
 
 import typer
 
+from dateline import lexicon
 from dateline.commands.common import open_store
 from dateline.errors import StopRun
-from dateline.model import Auxiliary
-from dateline.store.base import REVIEWED, Facet, Filters
-from dateline.store.days import days
+from dateline.store.base import Facet, Filters
+from dateline.store.choosing import AUXILIARY, QUADS, TOLD, BadFilter, choose
 
 Text = str | None
 PANEL = "Which events"
-AUXILIARY = get_args(Auxiliary)
 
 
 def _option(help: str, *names: str, metavar: str | None = None) -> Any:
@@ -26,19 +26,29 @@ def _option(help: str, *names: str, metavar: str | None = None) -> Any:
 
 
 def filters(
-    type: Annotated[Text, _option("PLOVER type, such as ASSAULT.")] = None,
+    type: Annotated[Text, _option("PLOVER type, such as ASSAULT; several with commas between them.")] = None,
     mode: Annotated[Text, _option("Mode of the type, such as aerial.")] = None,
+    quad: Annotated[
+        Text,
+        _option(
+            f"Quad class: {', '.join(f'{number} {name}' for number, name in QUADS.items())}.", metavar="1-4"
+        ),
+    ] = None,
+    context: Annotated[Text, _option("PLOVER context, such as diplomatic.")] = None,
     actor: Annotated[Text, _option("Country code of who acts, such as FRA.", metavar="CODE")] = None,
     recipient: Annotated[Text, _option("Country code of whom it is done to.", metavar="CODE")] = None,
     either: Annotated[Text, _option("Country code of one or the other.", metavar="CODE")] = None,
+    sector: Annotated[Text, _option("Sector of one or the other, such as MIL.", metavar="CODE")] = None,
     since: Annotated[Text, _option("Not before this day, month or year.", metavar="DATE")] = None,
     until: Annotated[Text, _option("Not after this day, month or year.", metavar="DATE")] = None,
     place: Annotated[Text, _option("Country code of where it happened.", metavar="CODE")] = None,
+    told: Annotated[Text, _option(f"How its reports together tell it: {', '.join(TOLD)}.")] = None,
     auxiliary: Annotated[
         list[str] | None, _option(f"Only with this auxiliary mode: {', '.join(AUXILIARY)}.")
     ] = None,
     without: Annotated[list[str] | None, _option("Not with this auxiliary mode; may be repeated.")] = None,
     source: Annotated[Text, _option("Part of the name of who says so.")] = None,
+    outlet: Annotated[Text, _option("Name of the site, else of the agency that it credits, in full.")] = None,
     page: Annotated[Text, _option("Of the page with this id.", metavar="ID")] = None,
     text: Annotated[
         Text, _option('Words of the sentence or headline; "a phrase" in quotes, begin* for a beginning.')
@@ -60,23 +70,23 @@ def filters(
     ] = None,
 ) -> Filters:
     """The filters that these options stand for. Raises StopRun for a value that means nothing."""
-    return Filters(
-        type=type.upper() if type else None,
-        mode=mode,
-        actor=_country("--actor", actor),
-        recipient=_country("--recipient", recipient),
-        either=_country("--either", either),
-        since=_day("--since", since, 0),
-        until=_day("--until", until, 1),
-        place=_country("--place", place),
+    given = {
+        "type": type, "mode": mode, "quad": quad, "context": context, "actor": actor, "recipient": recipient,
+        "country": either, "sector": sector, "since": since, "until": until, "place": place, "told": told,
+        "source": source, "outlet": outlet, "text": text, "reviewed": reviewed,
+    }  # fmt: skip
+    try:
+        chosen = choose({name: value.strip() for name, value in given.items() if value and value.strip()})
+    except BadFilter as error:
+        name = {"country": "either"}.get(error.where, error.where)
+        raise StopRun(f"--{name}", error.cause, error.remedy) from None
+    return replace(
+        chosen,
         auxiliary=tuple(_known("--auxiliary", each, AUXILIARY) for each in auxiliary or ()),
         without=tuple(_known("--without", each, AUXILIARY) for each in without or ()),
-        source=source,
         page=page,
-        text=text,
         min_confidence=min_confidence or 0.0,
         reports=reports,
-        reviewed=_known("--reviewed", reviewed, REVIEWED) if reviewed else None,
     )
 
 
@@ -103,16 +113,23 @@ def with_filters(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def check_kinds(chosen: Filters, kept: Callable[[Facet], Iterable[str]]) -> None:
-    """Raises StopRun for a type or mode that neither PLOVER has nor the store, which `kept` asks."""
+    """Raises StopRun for a type, mode or context that neither PLOVER has nor the store, which `kept` asks."""
     from dateline import ontology
 
     types = ontology.types()
-    kinds = [types[chosen.type]] if chosen.type in types else types.values()
-    modes = {name for each in kinds for name in each.modes}
-    if chosen.type and chosen.type not in types:
-        _known("--type", chosen.type, {*types, *kept("type")})
+    given = chosen.types or ((chosen.type,) if chosen.type else ())
+    for each in given:
+        if each not in types:
+            _known("--type", each, {*types, *kept("type")})
+    modes = {mode for each in given or types if each in types for mode in types[each].modes}
     if chosen.mode and chosen.mode not in modes:
         _known("--mode", chosen.mode, {*modes, *kept("mode")})
+    if chosen.context and chosen.context not in (contexts := _contexts()):
+        _known("--context", chosen.context, {*contexts, *kept("context")})
+
+
+def _contexts() -> set[str]:
+    return {row["context"] for row in lexicon.table("contexts/words.tsv", ("context", "phrases"))}
 
 
 def _kept(ctx: typer.Context, store: str | None, facet: Facet) -> list[str]:
@@ -131,18 +148,3 @@ def _known(option: str, value: str, allowed: Iterable[str]) -> str:
     close = difflib.get_close_matches(value, names, n=1, cutoff=0.5)
     hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(names) or 'none for this type'}"
     raise StopRun(f"{option} {value}", "is not known", hint)
-
-
-def _country(option: str, value: Text) -> Text:
-    if value is None:
-        return None
-    if len(value) != 3 or not value.isascii() or not value.isalpha():
-        raise StopRun(f"{option} {value}", "is not a code of three letters", "try KEN, or UNO for the UN")
-    return value.upper()
-
-
-def _day(option: str, value: Text, end: int) -> Text:
-    span = days(value)
-    if value is not None and (span is None or "/" in value):
-        raise StopRun(f"{option} {value}", "is not a date", "write 2024-11-12, 2024-11 or 2024")
-    return span[end] if span else None

@@ -40,6 +40,7 @@ def events(
     """List the events of a store, newest first.
 
     Example: [bold]dateline events --type ASSAULT --actor RUS --since 2024-11 --without hypothetical[/bold]
+    Another: [bold]dateline events --quad 4 --sector REB --told contested --outlet "The Example"[/bold]
     """
     output = Output()
     with open_store(ctx, store) as opened:
@@ -188,6 +189,7 @@ def export(
     quotations for what is said.
 
     Example: [bold]dateline export csv --since 2024 --out events.csv[/bold]
+    Another: [bold]dateline export parquet --quad 3 --context diplomatic --no-text --out events.parquet[/bold]
     """
     from dateline import exports
 

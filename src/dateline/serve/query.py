@@ -6,14 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypedDict, get_args
+from typing import TypedDict
 from urllib.parse import urlencode
 
 from dateline import ontology
-from dateline.errors import SkipPage
-from dateline.model import Auxiliary, EventStatus
-from dateline.store.base import REVIEWED, Filters, View
-from dateline.store.days import days
+from dateline.store.base import Filters, View
+from dateline.store.choosing import BadFilter, choose, country, one_of
 
 FIELDS = (
     "text",
@@ -44,9 +42,7 @@ PAGING = ("cursor", "limit")
 DEFAULT_LIMIT, MOST = 40, 200
 LONGEST = 200
 """Characters of one value: longer ones are refused, not cut."""
-_COUNTRY = re.compile(r"[A-Z]{3}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_SHARE = re.compile(r"0(\.[0-9]{1,6})?|1(\.0{1,6})?")
 
 
 class Paging(TypedDict):
@@ -56,8 +52,8 @@ class Paging(TypedDict):
     cursor: str | None
 
 
-class BadAddress(SkipPage):
-    """An address with a filter that means nothing."""
+BadAddress = BadFilter
+"""An address with a filter that means nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +103,10 @@ def read(parameters: Mapping[str, str], kept: Kept = lambda: ()) -> Query:
     `kept` gives the types that the store has; it is asked only for one that is not PLOVER's.
     """
     values = _values(parameters, FIELDS)
-    filters = _filters(values)
+    filters = choose(values)
     for type in filters.types or ((filters.type,) if filters.type else ()):
         if type not in ontology.types():
-            _one_of("type", type, tuple(dict.fromkeys((*ontology.types(), *kept()))))
+            one_of("type", type, tuple(dict.fromkeys((*ontology.types(), *kept()))))
     return Query(filters=filters, values=values, **_paging(parameters))
 
 
@@ -124,7 +120,7 @@ def read_treaties(parameters: Mapping[str, str]) -> Treaties:
     values = _values(parameters, TREATY_FIELDS)
     return Treaties(
         values=values,
-        party=_country("party", values),
+        party=country("party", values),
         on=_one_day("on", values) or dt.datetime.now(dt.UTC).date(),
         chosen="on" in values,
         **_paging(parameters),
@@ -149,68 +145,6 @@ def _values(parameters: Mapping[str, str], fields: tuple[str, ...]) -> dict[str,
 
 def _paging(parameters: Mapping[str, str]) -> Paging:
     return {"limit": _limit(parameters.get("limit", "")), "cursor": parameters.get("cursor") or None}
-
-
-def _filters(values: dict[str, str]) -> Filters:
-    status = values.get("status", "")
-    types = tuple(
-        dict.fromkeys(filter(None, (each.strip() for each in values.get("type", "").upper().split(","))))
-    )
-    return Filters(
-        type=types[0] if len(types) == 1 else None,
-        types=types if len(types) > 1 else (),
-        quad=int(_one_of("quad", values.get("quad", ""), ("1", "2", "3", "4")) or 0) or None,
-        context=values.get("context"),
-        sector=values.get("sector", "").upper() or None,
-        outlet=values.get("outlet"),
-        status=_one_of("told", values.get("told", ""), get_args(EventStatus)),
-        mode=values.get("mode"),
-        either=_country("country", values),
-        actor=_country("actor", values),
-        recipient=_country("recipient", values),
-        place=_country("place", values),
-        since=_day("since", values, 0),
-        until=_day("until", values, 1),
-        source=values.get("source"),
-        text=values.get("text"),
-        min_confidence=_share("min_confidence", values),
-        reviewed=_one_of("reviewed", values.get("reviewed", ""), REVIEWED),
-        reports=_one_of("reports", values.get("reports", ""), ("1",)) is not None,
-        auxiliary=()
-        if status in ("", "asserted")
-        else (_one_of("status", status, get_args(Auxiliary)) or "",),
-        without=get_args(Auxiliary) if status == "asserted" else (),
-    )
-
-
-def _share(name: str, values: dict[str, str]) -> float:
-    """A number from 0 to 1; 0 where none is given."""
-    value = values.get(name, "0")
-    if not _SHARE.fullmatch(value):
-        raise BadAddress(name, f"“{value}” is not a number from 0 to 1", "for example 0.8")
-    return float(value)
-
-
-def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> str | None:
-    if value and value not in allowed:
-        raise BadAddress(name, f"“{value}” is not known", f"there are {', '.join(allowed)}")
-    return value or None
-
-
-def _country(name: str, values: dict[str, str]) -> str | None:
-    value = values.get(name, "").upper()
-    if value and not _COUNTRY.fullmatch(value):
-        raise BadAddress(name, f"“{value}” is not a code of three letters", "for example KEN or UNO")
-    return value or None
-
-
-def _day(name: str, values: dict[str, str], end: int) -> str | None:
-    """The first (0) or last (1) day of the day, month or year that is given."""
-    value = values.get(name)
-    span = days(value)
-    if value is not None and (span is None or "/" in value):
-        raise BadAddress(name, f"“{value}” is not a date", "write 2026-03-05, 2026-03 or 2026")
-    return span[end] if span else None
 
 
 def _one_day(name: str, values: dict[str, str]) -> dt.date | None:
