@@ -110,37 +110,42 @@ def _scale(_folder: Path, say: Say, _gold: Path | None, _out: Path | None) -> in
 def _soak(_folder: Path, say: Say, _gold: Path | None, _out: Path | None) -> int:
     from dateline.bench.soak import run_soak
 
-    found = run_soak()
+    found = run_soak(say=lambda line: say(f"soak: {line}"))
+    memory = ", ".join(f"{each:.0f}" for each in found.memory)
     say(
         f"soak: {found.there} of {found.expected} stories of {found.feeds} feeds there, "
         f"{found.missing} missing, {found.doubled} twice, {found.closed} against robots.txt, "
         f"{found.requests} requests for stories, "
-        f"memory {found.half:.0f} MiB at half time, {found.end:.0f} at the end, {found.seconds:.0f} s"
+        f"memory {memory} MiB after each quarter and at the end, "
+        f"{found.seconds:.0f} s ({found.processor:.0f} of a processor)"
     )
-    return 0 if not (found.missing or found.doubled or found.closed) else 1
+    if not found.flat:
+        say("soak: memory grew")
+    return 0 if found.flat and not (found.missing or found.doubled or found.closed) else 1
 
 
 def _archive(_folder: Path, say: Say, gold: Path | None, _out: Path | None) -> int:
     from dateline.bench.archive import run_archive
     from dateline.bench.news import SAMPLES
 
-    found = run_archive(gold or SAMPLES.parent)
-    memory = ", ".join(f"{each:.0f}" for each in found.memory)
+    found = run_archive(gold or SAMPLES.parent, say=lambda line: say(f"archive: {line}"))
+    own, last, together, at_end = found.quarters
     say(
         f"archive: {found.pages} pages of {found.records} records in {found.seconds:.0f} s "
-        f"({found.pages / found.seconds:.1f} pages/s, {found.words / found.seconds:.0f} words/s), "
-        f"bare parse of the same text in one process {found.bare:.0f} s (ratio {found.ratio:.2f}); "
-        f"memory of the reading process {memory} MiB"
+        f"({found.rate:.1f} pages/s, {found.words / found.seconds:.0f} words/s, {found.jobs} processes), "
+        f"bare parse {found.bare_rate:.1f} pages/s in one ({found.parsed} pages in {found.bare:.0f} s); "
+        f"memory at the first quarter {own:.0f} MiB, at the end {last:.0f}; "
+        f"with the coding processes {together:.0f} and {at_end:.0f}"
     )
     return 0
 
 
 def _newsroom(_folder: Path, say: Say, gold: Path | None, out: Path | None) -> int:
     """`gold` is a store that is there already; `out` is where one is made and kept."""
-    from dateline.bench.newsroom import line, run_newsroom
+    from dateline.bench.newsroom import lines, run_newsroom
 
-    for each in run_newsroom(gold or out, say):
-        say(f"newsroom: {line(each)}")
+    for each in lines(run_newsroom(gold or out, say)):
+        say(f"newsroom: {each}")
     return 0
 
 
