@@ -19,7 +19,7 @@ from dateline import serialise
 from dateline.link import copies, incremental, merged, treaties
 from dateline.link.columns import Filed, Origin, Packed, unpack
 from dateline.link.events import columns
-from dateline.model import Coded, Event, Report, Treaty
+from dateline.model import Coded, Event, Report, Treaty, TreatyRecord
 from dateline.store import judged, linked, schema, storied
 from dateline.store.base import Linked
 from dateline.store.rows import told
@@ -454,22 +454,32 @@ def _supersede(
 
 
 def _treaties(connection: Connection) -> int:
-    """Follow every treaty over all pages that speak of it."""
-    found = treaties.merge_tellings(_tellings(connection))
-    connection.execute(delete(schema.treaty_parties))
-    connection.execute(delete(schema.treaty_pages))
-    connection.execute(delete(schema.treaties))
-    for treaty in found:
-        row = insert(schema.treaties).values(**linked.treaty_row(treaty))
-        key = connection.execute(row).inserted_primary_key[0]  # type: ignore[index]
-        if treaty.parties:
-            values = [{"treaty": key, "country": country} for country in dict.fromkeys(treaty.parties)]
-            connection.execute(insert(schema.treaty_parties), values)
-        told = [{"treaty": key, "page": page} for page in dict.fromkeys(treaty.pages)]
-        if told:
-            connection.execute(insert(schema.treaty_pages), told)
-    judged.attach_treaties(connection, found)
-    return len(found)
+    """Follow every treaty over all pages that speak of one, if such came or went; how many there are."""
+    table = schema.treaties
+    if storied.treaties_changed(connection):
+        there = {row.id: row for row in connection.execute(select(table.c.id, table.c.key, table.c.record))}
+        found = treaties.merge_tellings(_tellings(connection))
+        made = {treaty.id: (linked.treaty_row(treaty), treaty) for treaty in found}
+        old = [row.key for id, row in there.items() if id not in made or made[id][0]["record"] != row.record]
+        for part in _parts(old):
+            for each in (schema.treaty_parties, schema.treaty_pages):
+                connection.execute(delete(each).where(each.c.treaty.in_(part)))
+            connection.execute(delete(table).where(table.c.key.in_(part)))
+        for id, (row, treaty) in made.items():
+            if id not in there or there[id].record != row["record"]:
+                _keep_treaty(connection, row, treaty)
+        judged.attach_treaties(connection, found)
+    return connection.execute(select(func.count()).select_from(table)).scalar() or 0
+
+
+def _keep_treaty(connection: Connection, row: dict[str, Any], treaty: TreatyRecord) -> None:
+    key = connection.execute(insert(schema.treaties).values(**row)).inserted_primary_key[0]  # type: ignore[index]
+    if treaty.parties:
+        values = [{"treaty": key, "country": country} for country in dict.fromkeys(treaty.parties)]
+        connection.execute(insert(schema.treaty_parties), values)
+    told = [{"treaty": key, "page": page} for page in dict.fromkeys(treaty.pages)]
+    if told:
+        connection.execute(insert(schema.treaty_pages), told)
 
 
 def _tellings(connection: Connection) -> Iterator[treaties.Telling]:

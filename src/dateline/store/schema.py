@@ -304,7 +304,8 @@ clumps = Table(
 to_tell = Table(
     "to_tell",
     metadata,
-    #: place: one whose page went, "place" as digits; event: one that changed, by id. Stories are to follow.
+    #: What stories are to follow: a place whose page went, as digits; an event that changed and a story
+    #: that lost a page, by id. treaty: pages that speak of treaties came or went.
     Column("kind", String, primary_key=True),
     Column("value", String, primary_key=True),
 )

@@ -47,7 +47,7 @@ def regroup(connection: Connection) -> Moved:
     dead: set[str] = set()
     for part in _parts(sorted(wanted)):
         dead |= _tell(connection, part)
-    connection.execute(delete(to_tell))
+    connection.execute(delete(to_tell).where(to_tell.c.kind.in_(("place", "event", "story"))))
     return Moved(
         before={page: old for _, page, old, _ in renamed if old in dead},
         now={page: new for _, page, _, new in renamed},
@@ -67,11 +67,26 @@ def note_new(connection: Connection) -> None:
     for part in _parts(connection.execute(statement).all()):
         values = [{"page": row.key, "place": stories.place_of(row.id, row.published)} for row in part]
         connection.execute(insert(leaves), values)
+        _note_treaties(connection, [row.key for row in part])
+
+
+def _note_treaties(connection: Connection, keys: Sequence[int]) -> None:
+    """Treaties are to be followed again if one of these pages speaks of any."""
+    told = schema.page_treaties.c.page
+    if connection.execute(select(told).where(told.in_(keys)).limit(1)).first() is not None:
+        _note(connection, "treaty", [""])
+
+
+def treaties_changed(connection: Connection) -> bool:
+    """Whether a page with treaties came or went since this was asked last."""
+    mine = delete(to_tell).where(to_tell.c.kind == "treaty")
+    return bool(connection.execute(mine).rowcount)
 
 
 def went(connection: Connection, page: int) -> None:
     """Before a page goes to history, or changes its time: its cell is to be grouped again."""
     place = connection.execute(select(leaves.c.place).where(leaves.c.page == page)).scalar()
+    _note_treaties(connection, [page])
     if place is None:
         return
     story = connection.execute(select(pages.c.story).where(pages.c.key == page)).scalar()
@@ -102,6 +117,7 @@ def forget(connection: Connection) -> None:
     """Group all pages anew at the next run."""
     for table in (leaves, clumps, to_tell):
         connection.execute(delete(table))
+    _note(connection, "treaty", [""])
     _note(connection, "story", connection.execute(select(schema.stories.c.id)).scalars().all())
 
 
