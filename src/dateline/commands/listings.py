@@ -206,12 +206,16 @@ def export(
         events: Iterable[StoredEvent] = opened.all_events(chosen)
         if out or not output.colour:
             events = output.track(events, "exporting", total=count)
-        found = exports.chunks(format, events, text=with_text, source=opened)
+        rated = exports.quality_of(opened)
+        found = exports.chunks(format, events, text=with_text, source=opened, quality=rated)
         if out is None:
             output.bytes(found)
         else:
             exports.write_file(out, found)
             output.remark(f"wrote {plural(count, 'event')} to {out}")
+            beside = exports.write_quality(out, rated)
+            if beside:
+                output.remark(f"wrote how often types and modes are right to {beside}")
     return DONE
 
 

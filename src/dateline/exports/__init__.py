@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from dateline.errors import StopRun
+from dateline.exports import quality
 from dateline.exports.around import Around, OnePage, Source
 from dateline.exports.sealing import sealed
-from dateline.model import Coded
+from dateline.model import Coded, Precision
 from dateline.store.base import PageHead, Quotation, StoredEvent
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 class Format:
     """A format: a line of help, its media type, the end of its files' names, and the module that writes it.
 
-    `asks`: it wants the page around an event as well. `binary`: `chunks`, not lines.
+    `asks`: it wants the page around an event as well. `binary`: `chunks`, not lines. `rated`: it has room
+    for how right the machine is.
     """
 
     help: str
@@ -32,6 +34,7 @@ class Format:
     module: str
     asks: bool = False
     binary: bool = False
+    rated: bool = False
 
 
 _TABS = "text/tab-separated-values; charset=utf-8"
@@ -81,6 +84,7 @@ FORMATS = {
         media="application/geo+json",
         suffix=".geojson",
         module="geojson",
+        rated=True,
     ),
     "icews": Format(
         help="ICEWS: 20 columns, CAMEO codes, a row a pair of source and target",
@@ -95,6 +99,7 @@ FORMATS = {
         suffix=".parquet",
         module="parquet",
         binary=True,
+        rated=True,
     ),
     "plover": Format(
         help="one PLOVER record a line, as JSON",
@@ -131,13 +136,18 @@ def quotation_lines(format: str, quotations: Iterable[Quotation]) -> Iterator[st
 
 
 def lines(
-    format: str, events: Iterable[StoredEvent], *, text: bool = True, source: Source | None = None
+    format: str,
+    events: Iterable[StoredEvent],
+    *,
+    text: bool = True,
+    source: Source | None = None,
+    quality: Sequence[Precision] = (),
 ) -> Iterator[str]:
     """The lines of an export, each with its line end, as a stream.
 
     `text=False` leaves the outlets' text out, for exports that are published: spans and hashes stay.
-    `source` (a store) lets a format ask for the pages and other reports of an event. Raises StopRun for an
-    unknown format, or one that is not text.
+    `source` (a store) lets a format ask for the pages and other reports of an event. `quality` is told by
+    formats that have room for it. Raises StopRun for an unknown format, or one that is not text.
     """
     known = format_of(format)
     if known.binary:
@@ -148,20 +158,27 @@ def lines(
         found: Iterator[str] = module.feed(chosen, module.TITLE, module.LINK, format)
     elif known.asks:
         found = module.lines(chosen, Around(source, text=text))
+    elif known.rated:
+        found = module.lines(chosen, quality)
     else:
         found = module.lines(chosen)
     return found
 
 
 def chunks(
-    format: str, events: Iterable[StoredEvent], *, text: bool = True, source: Source | None = None
+    format: str,
+    events: Iterable[StoredEvent],
+    *,
+    text: bool = True,
+    source: Source | None = None,
+    quality: Sequence[Precision] = (),
 ) -> Iterator[bytes]:
     """The bytes of an export in any format, as a stream; see `lines`."""
     known = format_of(format)
     if not known.binary:
-        return (line.encode() for line in lines(format, events, text=text, source=source))
+        return (line.encode() for line in lines(format, events, text=text, source=source, quality=quality))
     found: Iterator[bytes] = import_module(f"dateline.exports.{known.module}").chunks(
-        events if text else map(sealed, events)
+        events if text else map(sealed, events), quality
     )
     return found
 
@@ -185,12 +202,16 @@ def export(
 ) -> str:
     """Write to a path or file, or return the text where `out` is null.
 
+    Beside a path goes `PATH.quality.csv`, if reviewers have read some of a store's random sample.
     Raises StopRun for an unknown format, a file that cannot be written, or text that is none (Parquet).
     """
     if format in QUOTATIONS:
         found: Iterable[bytes] = (line.encode() for line in quotation_lines(format, quotations_of(what)))
     else:
-        found = chunks(format, events_of(what), text=text, source=source_of(what))
+        rows = quality_of(what)
+        found = chunks(format, events_of(what), text=text, source=source_of(what), quality=rows)
+        if isinstance(out, (str, Path)):
+            write_quality(Path(out), rows)
     binary = format in FORMATS and FORMATS[format].binary
     if out is None:
         if binary:
@@ -227,6 +248,26 @@ def write_file(path: Path, found: Iterable[str] | Iterable[bytes]) -> None:
         ) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def write_quality(path: Path, rows: Sequence[Precision]) -> Path | None:
+    """Write how right the machine is beside an export; null, and an older file is gone, where nobody knows.
+
+    Raises StopRun when it cannot be written.
+    """
+    beside = quality.beside(path)
+    if rows:
+        write_file(beside, quality.lines(rows))
+        return beside
+    beside.unlink(missing_ok=True)
+    return None
+
+
+def quality_of(what: Store | Coded | Iterable[StoredEvent]) -> tuple[Precision, ...]:
+    """How right the machine is by the random sample of a store; empty for others, and where none was read."""
+    if isinstance(what, (Coded, Iterable)):
+        return ()
+    return quality.known(what.reviews.precision())
 
 
 def events_of(what: Store | Coded | Iterable[StoredEvent]) -> Iterable[StoredEvent]:

@@ -6,10 +6,12 @@ geometry. Written a feature a line, so that it streams.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dateline import serialise
+from dateline.exports import quality
+from dateline.model import Precision
 from dateline.store.base import StoredEvent
 from dateline.store.columns import COLUMNS
 
@@ -17,14 +19,15 @@ from dateline.store.columns import COLUMNS
 ELSEWHERE = {"id", "lat", "lon"}
 
 
-def lines(events: Iterable[StoredEvent]) -> Iterator[str]:
-    """The collection, a feature a line."""
+def lines(events: Iterable[StoredEvent], rated: Sequence[Precision] = ()) -> Iterator[str]:
+    """The collection, a feature a line; how right the machine is stands in a member of its own."""
     yield '{"type":"FeatureCollection","features":['
     between = "\n"
     for event in events:
         yield between + serialise.to_json(feature(event))
         between = ",\n"
-    yield "\n]}\n"
+    told = f',"quality":{serialise.to_json(quality.records(rated))}' if rated else ""
+    yield f"\n]{told}}}\n"
 
 
 def feature(event: StoredEvent) -> dict[str, Any]:

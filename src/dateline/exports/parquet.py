@@ -5,11 +5,13 @@ Texts are strings, lists are lists of strings, days are dates, numbers are int64
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from dateline.exports import quality
+from dateline.model import Precision
 from dateline.store.base import StoredEvent
 from dateline.store.columns import COLUMNS, Kind, row
 
@@ -48,12 +50,12 @@ class _Pipe:
         return taken
 
 
-def chunks(events: Iterable[StoredEvent]) -> Iterator[bytes]:
-    """The bytes of a file, a group of rows at a time."""
+def chunks(events: Iterable[StoredEvent], rated: Sequence[Precision] = ()) -> Iterator[bytes]:
+    """The bytes of a file, a group of rows at a time; how right the machine is stands in its metadata."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    wanted = schema()
+    wanted = schema().with_metadata(quality.metadata(rated) or None)
     pipe = _Pipe()
     with pq.ParquetWriter(pa.PythonFile(pipe, mode="w"), wanted, compression="zstd") as writer:
         for group in groups(events):

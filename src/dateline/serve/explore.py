@@ -208,10 +208,14 @@ def export(format: str, request: Request, view: Store) -> Response:
         link = str(request.base_url).rstrip("/") + asked.address(HERE)
         found = _feed(feed, events, asked, link)
     else:
-        found = exports.chunks(format, events, text=text, source=view)
+        rated = exports.quality.known(view.reviews.precision()) if known.rated else ()
+        found = exports.chunks(format, events, text=text, source=view, quality=rated)
     shown = "inline" if feed else "attachment"
     name = f"dateline-{format}{known.suffix}"
-    headers = {"Content-Disposition": f'{shown}; filename="{name}"'}
+    headers = {
+        "Content-Disposition": f'{shown}; filename="{name}"',
+        "Link": '</quality.csv>; rel="describedby"; type="text/csv"',
+    }
     return StreamingResponse(found, media_type=known.media, headers=headers)
 
 
