@@ -16,6 +16,8 @@ from dateline.model import LIES_BACK, TOLD, Report
 BACK, AHEAD = 14, 14
 #: Of the days back, those that count in full.
 SOON = 2
+#: Days before the page's that one more happening ("a second raid") may be of.
+AGAIN = 1
 #: Characters before and after a trigger where the name of a day counts.
 BESIDE = 18
 #: Longer intervals are compared with equal ones only.
@@ -77,7 +79,7 @@ def reach(report: Report, published: str | None) -> Days:
     if _lies_back(report):
         return Days(first=EVER_SINCE, last=page[1], dated=False)
     day = _named(report, page[1])
-    back = SOON if _again() & set(_LETTERS.findall(report.sentence.text.casefold())) else BACK
+    back = AGAIN if _again() & set(_LETTERS.findall(report.sentence.text.casefold())) else BACK
     return Days(first=day or page[1] - back, last=day or page[1], dated=False)
 
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from dateline import lexicon, ontology
 from dateline.link.clustering import Bounds, Floats, Ints, Pairs, average_link, components
 from dateline.link.columns import GUESSED, KINDS, LIGHT, NAMED, OF_PAGE, ROLES, SIDE, SPEECH, TOP, Columns, Table
-from dateline.link.days import NEVER, SOON
+from dateline.link.days import AGAIN, NEVER, SOON
 from dateline.link.mentions import Compared, raw_scores
 from dateline.link.vectors import ramps
 from dateline.link.words import Words
@@ -44,7 +44,7 @@ SAME_DOUBTED = 0.6
 #: What a place, a number and a day in common add, what another one takes away; chosen on samples/news.
 SAME_SPOT, NEAR_SPOT, OTHER_SPOT = 0.20, 0.10, -0.90
 SAME_NUMBER, OTHER_NUMBER = 0.15, -0.20
-SAME_DAY, UNDATED = 0.05, -0.05
+SAME_DAY, UNDATED = 0.12, -0.05
 #: What each day between the last ones of two reports takes away where one has no day, and the most days that
 #: do: of two happenings, a page without a day tells of the later one. More where it is told as one more ("second").
 LATER, FRESH, LATEST = 0.02, 0.08, 5
@@ -509,8 +509,8 @@ def _days(told: _Told) -> Floats:
 
 
 def _soon(dated: NDArray[np.bool_], first: NDArray[Any], last: NDArray[Any]) -> NDArray[np.bool_]:
-    """Whether it is news of the last days: "a second raid"."""
-    found: NDArray[np.bool_] = ~dated & (last - first <= SOON)
+    """Whether it is told as one more: "a second raid"."""
+    found: NDArray[np.bool_] = ~dated & (last - first == AGAIN)
     return found
 
 
