@@ -12,9 +12,16 @@ from typing import Any
 
 import pytest
 
+import factories
+from dateline.commands.merging import OnRay
 from dateline.commands.work import Worker
 from dateline.model import Coded, Page
-from dateline.scale import cluster, parts, work
+from dateline.scale import cluster, output, parts, work
+from dateline.scale.gather import run_of
+from dateline.scale.keeping import Folder
+from dateline.scale.merging import desk
+from dateline.scale.merging.merge import Here, merge
+from dateline.scale.records import Part, Source
 from dateline.scale.work import Job
 
 pytest.importorskip("ray", reason="Ray is not installed: make test-ray sets it up and runs these tests")
@@ -85,3 +92,19 @@ def test_a_killed_worker_loses_and_doubles_nothing(tmp_path: Path, workers: int)
     # What is done is not coded again.
     again = cluster.code(todo, Job(out=str(tmp_path / "ray"), make=immortal), workers)
     assert sorted(each.id for each in again) == sorted(ids)
+
+
+def test_merging_on_a_cluster_gives_what_one_process_gives(tmp_path: Path, workers: int) -> None:
+    kept = Folder(tmp_path / "run")
+    output.begin(kept, {})
+    for part in range(3):
+        writer = output.Writer(kept, Part(sources=(Source(name=str(part)),)))
+        for number in range(part * 4, part * 4 + 4):
+            writer.add(factories.coded(number), None)
+        writer.finish([], passed={}, withdrawn=())
+    for name, pool in (("ray", OnRay(workers)), ("here", Here())):
+        run = run_of(str(tmp_path / "run"))
+        assert run
+        plan = desk.plan([run], str(tmp_path / name), desk.Sizes(pages=3, shard=5, window=6))
+        assert merge(plan, pool, lambda found, _what, _total: found).reports
+    assert files(tmp_path / "ray") == files(tmp_path / "here")

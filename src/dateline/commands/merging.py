@@ -93,14 +93,17 @@ def _pool(engine: Engine, address: str | None, workers: int | None) -> Iterator[
     from dateline.scale import cluster
 
     with cluster.running(address, workers) as number:
-        yield _OnRay(number)
+        yield OnRay(number)
 
 
-class _OnRay:
+class OnRay:
+    """The workers of a cluster that is connected."""
+
     def __init__(self, workers: int) -> None:
         self._workers = workers
 
     def each(self, work: Work, numbers: Sequence[int]) -> Iterator[list[str]]:
+        """See `Pool`."""
         from dateline.scale import cluster
 
         return cluster.each(work, numbers, self._workers)

@@ -76,11 +76,19 @@ def running(address: str | None, workers: int | None) -> Iterator[int]:
     except Exception as error:  # Ray raises bare ones too
         cause = f"no cluster answers ({' '.join(str(error).split())[:200]})"
         where = f"--address {address}" if address else "--engine ray"
-        raise StopRun(where, cause, "start one with ray start --head") from error
+        raise StopRun(where, cause, _remedy(address)) from error
     try:
         yield workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
     finally:
         ray.shutdown()
+
+
+def _remedy(address: str | None) -> str:
+    """What to do about a cluster that cannot be reached."""
+    if address in (None, "auto") or os.environ.get("RAY_AUTH_MODE"):
+        return "start one with ray start --head"
+    # Ray looks for its token by itself only where it looks for the cluster itself.
+    return "start one with ray start --head; where it asks for Ray's token, set RAY_AUTH_MODE=token"
 
 
 def _answers(address: str) -> None:
