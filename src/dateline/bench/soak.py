@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
+from dateline import lexicon
 from dateline.bench.web import Plan, Web
 from dateline.live.watch import Watcher
 from dateline.pages.fetch import Client, Limits
@@ -30,15 +32,6 @@ LINKED = 300.0
 """Simulated seconds between two linkings."""
 GROWTH = 1.15
 """Memory at the end may be so many times that after the first quarter: caches fill, nothing else grows."""
-SIDES = (
-    ("Kenya", "Togo", "Lome"),
-    ("Norway", "Ghana", "Oslo"),
-    ("Peru", "Japan", "Lima"),
-    ("Jordan", "Chad", "Amman"),
-    ("Nepal", "Fiji", "Suva"),
-    ("Chile", "Malta", "Valletta"),
-    ("Serbia", "Oman", "Muscat"),
-)
 MATTERS = (
     "{one}'s foreign minister met his counterpart from {other} in {town} on Monday, his office said.",
     "Police in {town} arrested {number} protesters near the port on Monday, the ministry of {one} said.",
@@ -153,14 +146,23 @@ def page(plan: Plan, site: int, number: int) -> str:
     """A story, told by a few sites at a time: most pages of one hour are of other matters."""
     published = BEGIN + site * plan.every / plan.sites + number * plan.every
     matter = site // 3 + 41 * number
-    one, other, town = SIDES[matter % len(SIDES)]
+    sides = _sides()
+    (one, _), (other, town) = sides[matter % len(sides)], sides[(5 * matter + 1) % len(sides)]
     facts = {"one": one, "other": other, "town": town, "number": 10 + matter % 83}
-    first = MATTERS[matter // len(SIDES) % len(MATTERS)].format(**facts)
+    first = MATTERS[matter % len(MATTERS)].format(**facts)
     own = {**facts, "number": 100 + site * 7 + number}
     more = " ".join(BESIDE[(site * 3 + number + at) % len(BESIDE)].format(**own) for at in range(3))
     at = datetime.fromtimestamp(published, UTC).isoformat()
     title = first.split(" on Monday")[0]
     return _PAGE.format(title=title, at=at, first=first, more=more, site=site, number=number)
+
+
+@cache
+def _sides() -> tuple[tuple[str, str], ...]:
+    """Countries with their capitals."""
+    columns = ("code", "name", "other_names", "adjectives", "peoples", "capital", "source")
+    rows = lexicon.table("actors/countries.tsv", columns)
+    return tuple((row["name"], row["capital"]) for row in rows if row["capital"])
 
 
 def _sources(store: Store) -> Iterator[str]:

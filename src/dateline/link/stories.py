@@ -40,10 +40,10 @@ MOST_RELATED, RELATED = 5, 0.10
 MOST = 1_000
 #: The least cosine of the means of two clumps of neighbouring cells that are one story, and the most
 #: seconds between them.
-JOINED, APART = 0.45, 7 * 86_400
+JOINED, APART = 0.33, 90 * 86_400
 #: Bits of a place: seconds since 1970, then bits of the page's id; a story goes on over no multiple of
-#: 2 ** CUT seconds (97 days), so that no story grows without end.
-SECONDS, MIXED, CUT = 33, 29, 23
+#: 2 ** CUT seconds (388 days), so that no story grows without end.
+SECONDS, MIXED, CUT = 33, 29, 25
 #: Events whose date is wider, in days, stand on the day they were first reported.
 WIDE = 3
 
