@@ -530,9 +530,16 @@ def _third_parties(told: _Told) -> Floats:
     acts = told.countries(("actors",))
     apart &= ~(_mutual(told) & _hosts(told, acts[1], acts[2]))
     of_page = ((told.one("flags") | told.other("flags")) & OF_PAGE) > 0
-    elsewhere = of_page & (one > 0) & (other > 0) & (shared == 0)
+    elsewhere = of_page & (one > 0) & (other > 0) & (shared == 0) & ~_there(told)
     against = np.where(apart & ~of_page, THIRD_PARTY, 0)
     return np.where(elsewhere, ELSEWHERE, against).astype(np.float32)
+
+
+def _there(told: _Told) -> NDArray[np.bool_]:
+    """Whether the place of one is in a country of the other: Malaysians in Papua, and a page on Papua."""
+    one = [told.one(side, at) for side in BOTH for at in range(SIDE)]
+    other = [told.other(side, at) for side in BOTH for at in range(SIDE)]
+    return (_common([told.one("country")], other) + _common([told.other("country")], one)) > 0
 
 
 def _guessed(told: _Told, which: int) -> NDArray[np.bool_]:
