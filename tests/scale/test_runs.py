@@ -21,6 +21,7 @@ from dateline.commands.work import Tally, Worker
 from dateline.errors import SkipPage, StopRun
 from dateline.model import Coded, Page
 from dateline.scale import output as written
+from dateline.scale import parts
 from dateline.scale.gather import run_of
 from dateline.scale.keeping import Folder
 from dateline.store.sql import open_store
@@ -175,6 +176,36 @@ def test_ray_is_asked_for_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     with (
         pytest.raises(StopRun, match=r"Ray is not installed; pip install 'dateline\[ray\]'"),
         cluster.running(None, 1),
+    ):
+        pass
+
+
+def test_a_log_says_how_far_a_run_is(
+    tmp_path: Path, pages: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(parted, "EVERY", 0.0)
+    run(pages, tmp_path / "out")
+    told = capsys.readouterr().err.splitlines()
+    assert [line.rpartition(",")[0] for line in told] == [
+        "1 of 3 parts, 3 pages",
+        "2 of 3 parts, 6 pages",
+        "3 of 3 parts, 7 pages",
+    ]
+
+
+def test_small_inputs_make_enough_parts_for_all(tmp_path: Path) -> None:
+    assert [parts.size_for(pages) for pages in (1, 1_024, 6_400, 1_000_000)] == [16, 16, 100, 500]
+    with pytest.raises(StopRun, match="memory of one process"):
+        parted.check(Engine.ray, "memory://out", None, None)
+
+
+def test_a_cluster_that_is_not_there_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dateline.scale import cluster
+
+    monkeypatch.setitem(__import__("sys").modules, "ray", SimpleNamespace())
+    with (
+        pytest.raises(StopRun, match=r"--address 127\.0\.0\.1:1: no cluster answers.*ray start --head"),
+        cluster.running("127.0.0.1:1", 1),
     ):
         pass
 

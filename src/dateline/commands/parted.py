@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from dateline.scale.keeping import Keeper
     from dateline.scale.records import Done, Part, Source
     from dateline.scale.work import Job
+
+
+EVERY = 60.0
+"""Seconds between two lines about progress in a log."""
 
 
 class Engine(StrEnum):
@@ -111,12 +117,29 @@ def run(names: Iterable[str | SkipPage], where: Where, worker: Worker, output: O
     with _engine(where) as engine:
         split = chain(parts.of_pages(pages, size), engine.split(archives, where.part) if archives else ())
         todo = [part for part in split if part.id not in finished.parts]
-        for done in output.track(engine.code(todo, job) if todo else (), "coding", len(todo)):
+        coded = output.track(engine.code(todo, job) if todo else (), "coding", len(todo))
+        for done in _logged(coded, output, len(todo)):
             _count(total, done)
             finished.parts.add(done.id)
     failures.write()
     written.sweep(folder, finished.parts)
     return total
+
+
+def _logged(coded: Iterable[Done], output: Output, total: int) -> Iterator[Done]:
+    """The markers as they come. Where no terminal shows a bar, a line a minute says how far it is."""
+    began = told = time.monotonic()
+    pages = 0
+    for number, done in enumerate(coded, 1):
+        pages += done.pages
+        now = time.monotonic()
+        if now - told >= EVERY and not sys.stderr.isatty():
+            told = now
+            rate = pages / (now - began)
+            output.remark(
+                f"{number:,} of {plural(total, 'part')}, {plural(pages, 'page')}, {rate:.1f} a second"
+            )
+        yield done
 
 
 class _Failures:
