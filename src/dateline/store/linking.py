@@ -372,34 +372,42 @@ def _packed_all(connection: Connection) -> Iterator[Packed]:
 
 
 def _write(connection: Connection, found: Sequence[incremental.Place]) -> None:
-    """Note where every report belongs now, who stands for its event, and which ids are no more."""
-    keys, before = _known(connection, [place.report for place in found])
+    """Note where every report belongs now, who stands for its event, and which ids are no more.
+
+    Only events that got or lost a report are written.
+    """
+    known = _known(connection, [place.report for place in found])
+    before = {id: row.happening for id, row in known.items() if row.happening}
     now = {place.report: place.event for place in found}
+    lost = set(_pending(connection))
+    moved = [
+        id for id, row in known.items() if row.stale or row.happening != now[id] or row.happening in lost
+    ]
+    touched = {each for id in moved for each in (now[id], before.get(id)) if each is not None}
     place = update(events).where(events.c.key == bindparam("report"))
     place = place.values(happening=bindparam("of_event"), lead=None, stale=0, status=events.c.told)
-    _update(connection, place, [{"report": keys[each.report], "of_event": each.event} for each in found])
+    written = [each for each in found if each.event in touched]
+    values = [{"report": known[each.report].key, "of_event": each.event} for each in written]
+    _update(connection, place, values)
     kept = update(packed).where(packed.c.report == bindparam("id")).values(part=bindparam("in_part"))
-    _update(connection, kept, [{"id": each.report, "in_part": each.part} for each in found])
-    several = [id for id, number in Counter(now.values()).items() if number > 1]
-    _leads(connection, several, keys)
-    pending = {f"gone {id}": id for id in _pending(connection)}
+    parted = [each for each in found if known[each.report].part != each.part]
+    _update(connection, kept, [{"id": each.report, "in_part": each.part} for each in parted])
+    several = [id for id, number in Counter(each.event for each in written).items() if number > 1]
+    _leads(connection, several, {each.report: known[each.report].key for each in written})
+    pending = {f"gone {id}": id for id in lost}
     _supersede(connection, before | pending, now)
-    moved = {id for each, id in now.items() if before.get(each) != id}
-    storied.changed(connection, moved | {id for each, id in before.items() if now[each] != id})
+    storied.changed(connection, touched)
     changed(connection)
 
 
-def _known(connection: Connection, reports: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:
-    """The keys of these reports, and the events that they were in."""
-    keys: dict[str, int] = {}
-    before: dict[str, str] = {}
-    statement = select(events.c.id, events.c.key, events.c.happening)
+def _known(connection: Connection, reports: Sequence[str]) -> dict[str, Any]:
+    """These reports as they are: key, event, part, and whether they are to be linked."""
+    found: dict[str, Any] = {}
+    statement = select(events.c.id, events.c.key, events.c.happening, events.c.stale, packed.c.part)
+    statement = statement.outerjoin(packed, packed.c.report == events.c.id)
     for part in _parts(reports):
-        for row in connection.execute(statement.where(events.c.id.in_(part))):
-            keys[row.id] = row.key
-            if row.happening:
-                before[row.id] = row.happening
-    return keys, before
+        found |= {row.id: row for row in connection.execute(statement.where(events.c.id.in_(part)))}
+    return found
 
 
 def _leads(connection: Connection, several: Sequence[str], keys: Mapping[str, int]) -> None:
