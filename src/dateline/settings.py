@@ -135,6 +135,12 @@ class Settings:
         default=False,
         metadata=_about(_yes, "yes: dateline serve gives others the outlets' text too, as its owner may"),
     )
+    workers: int = field(
+        default=0,
+        metadata=_about(
+            _number, "processes of dateline serve; 0: one, or for a large store one a core, 4 at most"
+        ),
+    )
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Settings:

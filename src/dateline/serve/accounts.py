@@ -172,9 +172,11 @@ def check_site(request: Request) -> None:
 
 
 class Attempts:
-    """Wrong passwords by name and address, in the memory of this process."""
+    """Wrong passwords by name and address, in the memory of this process; where there are several, each
+    allows its part of FAILURES."""
 
-    def __init__(self) -> None:
+    def __init__(self, processes: int = 1) -> None:
+        self._most = max(1, FAILURES // max(1, processes))
         self._failed: OrderedDict[tuple[str, str], list[float]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -183,14 +185,14 @@ class Attempts:
         now = time.monotonic()
         with self._lock:
             recent = [each for each in self._failed.get(who, ()) if now - each < WINDOW]
-        return 0 if len(recent) < FAILURES else max(1, round(WINDOW - (now - recent[0])))
+        return 0 if len(recent) < self._most else max(1, round(WINDOW - (now - recent[0])))
 
     def failed(self, who: tuple[str, str]) -> None:
         """Count one."""
         now = time.monotonic()
         with self._lock:
             recent = [each for each in self._failed.pop(who, ()) if now - each < WINDOW]
-            self._failed[who] = [*recent, now][-FAILURES:]
+            self._failed[who] = [*recent, now][-self._most :]
             while len(self._failed) > MOST_NAMES:
                 self._failed.popitem(last=False)
 

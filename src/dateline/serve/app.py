@@ -5,7 +5,9 @@ from __future__ import annotations
 import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI, Request, Response
@@ -18,13 +20,16 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute, Match, Route
 
 from dateline.errors import DatelineError, StopRun
-from dateline.serve import api, explore, problems, reviewing, views
+from dateline.serve import api, explore, problems, reviewing, views, workers
 from dateline.serve.access import Access, Door
+from dateline.serve.accounts import Attempts
 from dateline.serve.headers import HEADERS, HeadAsGet, SecurityHeaders
+from dateline.serve.kept import Kept
 from dateline.serve.limits import FewRequests, OwnName, SmallRequests
 from dateline.serve.options import LOCAL, Serving
 from dateline.serve.problems import Problem
 from dateline.serve.rest import routes as rest
+from dateline.serve.shared import Table
 from dateline.store.base import View
 from dateline.store.sql import open_store
 
@@ -37,8 +42,11 @@ GRACE = 10
 """Seconds that answers have to end when the server is stopped."""
 
 
-def create_app(view: View, serving: Serving = LOCAL) -> FastAPI:
-    """The application over one store. `app.state` has the `view`, `serving` and whether it is `published`."""
+def create_app(view: View, serving: Serving = LOCAL, *, counted: Table | None = None) -> FastAPI:
+    """The application over one store. `app.state` has the `view`, `serving` and whether it is `published`.
+
+    `counted` is where several processes count the requests of clients.
+    """
     # The interactive documentation of FastAPI loads scripts from another host, so it stays off.
     app = FastAPI(title="dateline", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.view = view
@@ -48,9 +56,10 @@ def create_app(view: View, serving: Serving = LOCAL) -> FastAPI:
     app.include_router(views.router)
     app.include_router(explore.router)
     reviewing.include(app)
+    app.state.attempts = Attempts(serving.workers)
     rest.include(app)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    _guard(app, view, serving)
+    _guard(app, view, serving, counted)
     app.exception_handler(DatelineError)(_refuse)
     app.exception_handler(HTTPException)(_refuse_route)
     app.exception_handler(RequestValidationError)(_refuse_form)
@@ -58,17 +67,18 @@ def create_app(view: View, serving: Serving = LOCAL) -> FastAPI:
     return app
 
 
-def _guard(app: FastAPI, view: View, serving: Serving) -> None:
+def _guard(app: FastAPI, view: View, serving: Serving, counted: Table | None) -> None:
     """What stands before the routes; the last one added sees a request first."""
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Kept, view=view)
     app.add_middleware(HeadAsGet)
     app.add_middleware(Door, view=view, closed=serving.need_token)
     if serving.requests:
-        app.add_middleware(FewRequests, per_minute=serving.requests)
+        app.add_middleware(FewRequests, per_minute=serving.requests, counted=counted)
     app.add_middleware(Access, view=view)
     app.add_middleware(rest.OwnOrigins, serving=serving)
     app.add_middleware(SmallRequests, most=serving.max_body)
     app.add_middleware(OwnName, serving=serving)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(SecurityHeaders, published=serving.published)
 
 
@@ -144,14 +154,27 @@ def run(
         open_store(store_path, create=False, read_only=True) as opened,
         _listen(serving.host, serving.port) as listening,
     ):
-        opened.prepare()
-        say(f"dateline serves {store_path} at {_address(listening)} (Ctrl+C to stop)\n")
-        uvicorn.Server(_config(create_app(opened, serving), serving)).run(sockets=[listening])
+        several = workers.number(opened, serving)
+        told = f" by {several} processes" if several > 1 else ""
+        say(f"dateline serves {opened.shown} at {_address(listening)}{told} (Ctrl+C to stop)\n")
+        serving = replace(serving, workers=several)
+        if several == 1:
+            opened.prepare()
+            uvicorn.Server(_config(create_app(opened, serving), serving)).run(sockets=[listening])
+            return
+        opened.close()
+        made = workers.Making(
+            store=store_path, serving=serving, counted=Table() if serving.requests else None
+        )
+        workers.supervise(_config(made, serving), [listening])
 
 
-def _config(app: FastAPI, serving: Serving) -> uvicorn.Config:
+def _config(app: Callable[..., Any], serving: Serving) -> uvicorn.Config:
     return uvicorn.Config(
         app,
+        factory=serving.workers > 1,
+        workers=serving.workers,
+        timeout_worker_healthcheck=workers.SLOW,
         log_level="warning",
         lifespan="off",
         ws="none",

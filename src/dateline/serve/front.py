@@ -76,6 +76,10 @@ class Front:
 
 def front(view: View) -> Front:
     """The front page of the store's newest day."""
+    return view.remember(("front",), lambda: _front(view), exact=True)
+
+
+def _front(view: View) -> Front:
     stories = view.stories(limit=STORIES).items
     day = _newest(view, stories)
     tops = sorted(_tops(view, stories, day), key=_weight)

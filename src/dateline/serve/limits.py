@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dateline.serve import problems
 from dateline.serve.options import Serving
+from dateline.serve.shared import Table
 
 MOST_CLIENTS = 10_000
 """Clients that are counted at a time; the one that was longest away is forgotten first."""
@@ -64,8 +65,26 @@ class Buckets:
         self._held[client] = (level, now)
         while len(self._held) > self._most:
             self._held.popitem(last=False)
-        full = math.ceil((self.per_minute - level) / speed)
-        return Left(requests=int(level), full=full, wait=0 if allowed else math.ceil((1 - level) / speed))
+        return _left(level, self.per_minute, allowed=allowed)
+
+
+class SharedBuckets:
+    """The same for several processes, in the memory that they share."""
+
+    def __init__(self, table: Table, per_minute: int) -> None:
+        self.per_minute = per_minute
+        self._table = table
+
+    def take(self, client: str) -> Left:
+        """Count one request; a client that has none left has to `wait`."""
+        level, allowed = self._table.take(client, self.per_minute)
+        return _left(level, self.per_minute, allowed=allowed)
+
+
+def _left(level: float, per_minute: int, *, allowed: bool) -> Left:
+    speed = per_minute / 60
+    full = math.ceil((per_minute - level) / speed)
+    return Left(requests=int(level), full=full, wait=0 if allowed else math.ceil((1 - level) / speed))
 
 
 def client_of(scope: Scope) -> str:
@@ -162,9 +181,9 @@ class FewRequests:
     The headers are those of the IETF's draft "RateLimit header fields for HTTP".
     """
 
-    def __init__(self, app: ASGIApp, *, per_minute: int) -> None:
+    def __init__(self, app: ASGIApp, *, per_minute: int, counted: Table | None = None) -> None:
         self._app = app
-        self._buckets = Buckets(per_minute)
+        self._buckets = Buckets(per_minute) if counted is None else SharedBuckets(counted, per_minute)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""

@@ -18,6 +18,7 @@ class Serving:
     alone, else PUBLISHED_RATE. `need_token`: no data without a read token. `origins` are the web origins
     whose scripts may read the API. `proxies` are addresses whose forwarding headers are believed.
     `max_body` is in bytes. `with_text`: a published server gives outlets' text away, as whoever owns it may.
+    `workers` is the number of processes, 0: as fits the store and the machine.
     """
 
     host: str = "127.0.0.1"
@@ -29,6 +30,7 @@ class Serving:
     proxies: tuple[str, ...] = ("127.0.0.1", "::1")
     max_body: int = 1_000_000
     with_text: bool = False
+    workers: int = 0
 
     @property
     def published(self) -> bool:

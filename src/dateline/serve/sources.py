@@ -23,6 +23,8 @@ USUAL = 3.0
 """Pages that so many days have to bring on average for "fewer" and "more" to be said."""
 COPIES, QUIET = 0.5, 0.5
 """Shares of an outlet's pages: copies of others, pages without an event."""
+IN_TABLE = 200
+"""Rows of a table on the page; a table of thousands is not read, and takes seconds on a slow line."""
 ENOUGH = 4
 """Pages below which nothing is said of shares."""
 Sign = Literal["silent", "fewer", "more", "copies", "quiet"]
@@ -63,6 +65,10 @@ class Sources:
 
 def sources(view: View) -> Sources:
     """All outlets and agencies with what is odd about them."""
+    return view.remember(("sources",), lambda: _sources(view))
+
+
+def _sources(view: View) -> Sources:
     rows = view.outlets()
     day = max((row.last for row in rows if row.last), default=None)
     made = [health(row, day) for row in rows]

@@ -79,7 +79,7 @@ def the_front(view: Store) -> HTMLResponse:
     """The front page of the store's newest day."""
     return page_of(
         "front.html",
-        front=view.remember(("front",), lambda: front.front(view), exact=True),
+        front=front.front(view),
         totals=view.totals(),
         sentence=marks.of_report,
     )
@@ -124,7 +124,7 @@ def source_list(view: Store) -> HTMLResponse:
     """Outlets and agencies, each against its own past."""
     return page_of(
         "sources.html",
-        found=view.remember(("sources",), lambda: sources.sources(view)),
+        found=sources.sources(view),
         signs=sources.SHOWN,
         periods=sources,
         feeds=view.watching.health(),

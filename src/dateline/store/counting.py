@@ -36,6 +36,11 @@ class Counting:
         """Say that the store will be read for a while: of a large one, have a snapshot taken."""
         self._keeper.prepare(first=True)
 
+    @property
+    def is_large(self) -> bool:
+        """Is a snapshot of it taken by another process, and filed?"""
+        return self._keeper.is_large()
+
     def count(self, filters: Filters = NO_FILTERS) -> int:
         """How many events there are in all."""
         if held := self._keeper.at_hand():

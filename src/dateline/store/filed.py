@@ -14,7 +14,7 @@ import json
 import mmap
 import os
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,11 @@ from typing import Any
 import numpy as np
 
 from dateline.store.snapshot import Pairs, Snapshot
+
+try:
+    import fcntl
+except ImportError:  # not on Windows
+    fcntl = None  # type: ignore[assignment]
 
 MAGIC = b"DLCOUNT\x02"
 ALIGNED = 64
@@ -52,6 +57,18 @@ def save(snapshot: Snapshot, state: list[Any], path: Path) -> None:
         with suppress(OSError):
             partial.unlink()
         raise
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Wait until no other process of this machine makes this file. The system lets go of the lock of one that
+    is killed; where it knows no such locks, or the folder takes no file, nobody waits."""
+    with ExitStack() as held:
+        if fcntl is not None:
+            with suppress(OSError):
+                lock = held.enter_context(path.with_name(f"{path.name}-lock").open("ab"))
+                fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def load(path: Path) -> tuple[Snapshot, list[Any]] | None:

@@ -126,14 +126,15 @@ class Keeper:
 
     def _in_background(self, first: bool) -> None:
         try:
-            if first and not self._is_large():
+            if first and not self.is_large():
                 return
             with suppress(StopRun):
                 self._take()
         finally:
             self._taking.release()
 
-    def _is_large(self) -> bool:
+    def is_large(self) -> bool:
+        """Has the store so many reports that a snapshot of it takes a while?"""
         with self._read() as connection:
             newest = connection.execute(select(func.max(events.c.key))).scalar()
         return bool(newest and newest >= LARGE)
@@ -142,7 +143,7 @@ class Keeper:
         started = time.monotonic()
         with self._read() as connection:
             state = state_of(connection)
-        large = self._is_large()
+        large = self.is_large()
         taken = self._filed(state) if large else None
         if taken is None:
             taken = self._read_now()
@@ -164,6 +165,14 @@ class Keeper:
         found = filed.load(path)
         if found and found[1] == state:
             return found
+        with filed.alone(path):
+            # Whoever waited finds what the one before has filed.
+            found = filed.load(path)
+            if found and found[1] == state:
+                return found
+            return self._file(path)
+
+    def _file(self, path: Path) -> tuple[Snapshot, State] | None:
         # Not as an argument, which everybody on the machine can read: an address may hold a password.
         command = [sys.executable, "-m", "dateline.store.keeping", str(path)]
         done = subprocess.run(command, input=self._where.encode(), capture_output=True, check=False)  # noqa: S603

@@ -27,7 +27,7 @@ from dateline.store.base import (
     Quotation,
     StoredEvent,
 )
-from dateline.store.keeping import state_of
+from dateline.store.keeping import Keeper, state_of
 from dateline.store.schema import event_records, events, pages, parties
 from dateline.store.schema import quotations as said
 
@@ -57,6 +57,7 @@ class Newsroom:
     """The part of a store that answers these; `_all`, `_first` and `_read` are the store's own."""
 
     where: str
+    _keeper: Keeper
     count: Callable[..., int]
     counts: Callable[..., tuple[tuple[str, int], ...]]
     listing: Callable[..., Listing[StoredEvent]]
@@ -180,7 +181,11 @@ class Newsroom:
 
     def _names(self, country: str) -> tuple[tuple[str, int], ...]:
         """How many reports have each name of a country, the same but for capitals together."""
-        number = func.count().label("number")
+        if held := self._keeper.at_hand():
+            from dateline.store.tallies import named
+
+            return named(held.snapshot, country, NAMES)
+        number = func.count(parties.c.event.distinct()).label("number")
         statement = select(parties.c.name, number).where(
             parties.c.country == country, parties.c.role != "source"
         )
@@ -257,8 +262,12 @@ class Newsroom:
     def _since(self, table: Table) -> str:
         """The day from which the last LATE rows of a table are: what may be looked through one by one."""
         newest = select(table.c.listed).order_by(table.c.listed.desc(), table.c.key).offset(LATE)
-        row = self._first(newest)
-        return str(row.listed) if row is not None else ""
+
+        def find() -> str:
+            row = self._first(newest)
+            return str(row.listed) if row is not None else ""
+
+        return self.remember(("since", table.name), find)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,8 +305,8 @@ def _folded(found: Iterable[Any], limit: int) -> tuple[tuple[str, int], ...]:
     spelled: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for row in found:
         spelled[row.name.lower()].append((-row.number, row.name))
-    most = sorted((sum(number for number, _ in each), min(each)[1]) for each in spelled.values())
-    return tuple((name, -number) for number, name in most[:limit])
+    most = sorted((sum(number for number, _ in each), folded) for folded, each in spelled.items())
+    return tuple((min(spelled[folded])[1], -number) for number, folded in most[:limit])
 
 
 def _pairs(found: Iterable[Any]) -> tuple[tuple[str, int], ...]:

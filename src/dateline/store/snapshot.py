@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
     Floats = NDArray[np.float64]
 
+#: Where at most one report in so many is asked for, the rows of its event are looked up, not all of them.
+FEW = 5
 #: What stands for "no day"; other days are numbered as datetime.date does.
 NO_DAY = 0
 
@@ -121,10 +124,10 @@ def having(snapshot: Snapshot, pairs: Pairs, codes: Iterable[int]) -> Bools:
 
 def events_of(snapshot: Snapshot, among: Bools | None) -> Bools:
     """The events of which one of these reports tells; null: all."""
-    found = np.ones(snapshot.events, dtype=bool)
-    if among is not None:
-        found[:] = False
-        found[snapshot.event[among]] = True
+    if among is None:
+        return np.ones(snapshot.events, dtype=bool)
+    found = np.zeros(snapshot.events, dtype=bool)
+    found[snapshot.event[np.flatnonzero(among)]] = True
     return found
 
 
@@ -143,7 +146,7 @@ def tally(
     must be the same for all reports of an event.
     """
     size = size or len(pairs.values)
-    chosen = None if among is None else np.flatnonzero(among[pairs.report])
+    chosen = None if among is None else _rows(snapshot, pairs, among)
     code = pairs.code if chosen is None else pairs.code[chosen]
     if shift is not None:
         code = code + shift[pairs.report if chosen is None else pairs.report[chosen]]
@@ -158,6 +161,32 @@ def tally(
     again = np.zeros(len(shared), dtype=bool)
     again[1:] = (of[1:] == of[:-1]) & (among_shared[1:] == among_shared[:-1])
     return np.bincount(code, minlength=size) - np.bincount(among_shared[again], minlength=size)
+
+
+def _rows(snapshot: Snapshot, pairs: Pairs, among: Bools) -> Ints:
+    """The rows of these reports, in order."""
+    reports = np.flatnonzero(among)
+    if len(reports) * FEW > snapshot.reports:
+        return np.flatnonzero(among[pairs.report])
+    # Reports stand in the order of their events, so those of one event are neighbours.
+    event = snapshot.event[reports]
+    event = event[np.flatnonzero(np.diff(event, prepend=-1))]
+    begins = _begins(snapshot, pairs)
+    start = begins[event]
+    length = begins[event + 1] - start
+    # All numbers from each start on, so many as are its own.
+    rows = np.repeat(start - np.cumsum(length) + length, length) + np.arange(length.sum())
+    chosen: Ints = rows[among[pairs.report[rows]]]
+    return chosen
+
+
+@lru_cache(maxsize=64)
+def _begins(snapshot: Snapshot, pairs: Pairs) -> Ints:
+    """The row at which each event begins, and the end of the last."""
+    numbers = np.bincount(snapshot.event[pairs.report], minlength=snapshot.events)
+    begins = np.zeros(snapshot.events + 1, dtype=np.int32)
+    np.cumsum(numbers, out=begins[1:])
+    return begins
 
 
 def ranked(counts: Ints, limit: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from heapq import nsmallest
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,30 @@ def actors(snapshot: Snapshot, among: Bools | None, limit: int, *, reports: bool
 def _names(snapshot: Snapshot, country: str, named: Ints) -> tuple[str, ...]:
     low, high = _stretches(snapshot).get(country, (0, 0))
     return tuple(snapshot.names.values[low + code][1] for code in ranked(named[low:high], NAMES))
+
+
+@lru_cache(maxsize=400)
+def named(snapshot: Snapshot, country: str, limit: int) -> tuple[tuple[str, int], ...]:
+    """How many reports have each name of a country, the same but for capitals as one, most frequent first."""
+    low, high = _stretches(snapshot).get(country, (0, 0))
+    names = [name for _, name in snapshot.names.values[low:high]]
+    numbers = _all_named(snapshot)[low:high].tolist()
+    total: dict[str, int] = {}
+    for name, number in zip(names, numbers, strict=True):
+        folded = name.lower()
+        total[folded] = total.get(folded, 0) + number
+    most = nsmallest(limit, total, key=lambda folded: (-total[folded], folded))
+    spelled = dict.fromkeys(most, (0, ""))
+    for name, number in zip(names, numbers, strict=True):
+        folded = name.lower()
+        if folded in spelled:
+            spelled[folded] = min(spelled[folded], (-number, name))
+    return tuple((spelled[folded][1], total[folded]) for folded in most)
+
+
+@lru_cache(maxsize=2)
+def _all_named(snapshot: Snapshot) -> Ints:
+    return tally(snapshot, snapshot.names, None, each=True)
 
 
 @lru_cache(maxsize=2)
