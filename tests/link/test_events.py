@@ -387,3 +387,20 @@ def test_teasers_do_not_say_which_countries_a_page_is_about() -> None:
     beside = [replace(factories.report(n), block=1, actors=entity("PER"), recipients=()) for n in (2, 3)]
     assert main_countries(Coded(page=page, events=(*told, *beside))) == ("TCD",)
     assert main_countries(Coded(page=page, events=tuple(beside))) == ("PER",)
+
+
+def test_vague_reports_do_not_join_one_another_before_the_dated_ones() -> None:
+    days = {
+        "2026-03-03": [filed(n, n, **STRIKE, text="Jets hit a depot") for n in (1, 2)],
+        "2026-03-04": [filed(n, n, **{**STRIKE, "day": DAYS[1]}, text="A convoy came under") for n in (3, 4)],
+    }
+    vague = [
+        filed(n, n, actor="TCD", text=text) for n, text in ((5, "Depot in flames after"), (6, "After this"))
+    ]
+    for own in link([*days["2026-03-03"], *days["2026-03-04"], *vague]).values():
+        told = {each.report.date.edtf for each in own if each.report.date}
+        assert len(told) <= 1
+
+
+def test_two_words_that_the_tables_know_as_one_are_one() -> None:
+    assert COLUMNS.trigger(filed(1, 1, trigger=("SANCTION", "calls off")).report) == "call_off"

@@ -1,8 +1,8 @@
 """Whether the words around an offset look ahead, so that "on Friday" is the coming one.
 
 The words are those of `data/auxiliary/cues.tsv`: auxiliaries that make an event a future one, and governors
-whose own time is that of what they govern ("scheduled for Friday"; not "agreed on Friday"). A deed that nobody
-announces has happened ("would investigate Friday's attack"): the nouns of `data/auxiliary/unannounced.tsv`.
+whose own time is that of what they govern ("scheduled for Friday"; not "agreed on Friday"). A deed that
+nobody announces has happened ("would look into Friday's attack"): nouns of `data/auxiliary/unannounced.tsv`.
 """
 
 from __future__ import annotations

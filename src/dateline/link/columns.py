@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline import lexicon
-from dateline.link.days import BACK, EVER_SINCE, SOON, Days, reach
+from dateline.link.days import ANY_TIME, BACK, EVER_SINCE, SOON, Days, reach
 from dateline.link.words import Words, number
 from dateline.model import Coded, Entity, Report, Role
 
@@ -300,6 +300,9 @@ class Columns:
         families = self._families.get(report.type, (OWN + self._kind(report.type),))
         for family in families:
             yield number(family, "page", origin.page)
+        yield from self._any_time(families, report, word)
+        if days.last == ANY_TIME:
+            return
         if days.first == EVER_SINCE:
             days = replace(days, first=days.last - BACK)
         if days.long:
@@ -323,6 +326,14 @@ class Columns:
             if row["spot"]:
                 for day in near or range(days.first, min(days.last, days.first + PERIOD) + 1):
                     yield number(family, int(row["spot"]), day)
+
+    def _any_time(self, families: Iterable[int], report: Report, word: str) -> Iterator[int]:
+        """By countries and kind of deed alone: what a page without a date is compared by."""
+        sides = (*report.actors, *report.recipients)
+        countries = sorted({each.country for each in sides if each.country})
+        groups = sorted({line for part in word.split() for line in self.words.close.get(part, ())})
+        for family, group in product(families, groups if countries else ()):
+            yield number(family, "any", *countries, group)
 
     def _least(self, text: str) -> list[int]:
         """The least hash values of its words under some functions: like texts often share one."""
@@ -412,11 +423,7 @@ def main_countries(coded: Coded) -> tuple[str, ...]:
     """
     apart = {block.index for block in coded.page.blocks if block.kind == "teaser"}
     own = [report for report in coded.events if report.block not in apart]
-    found = Counter(
-        country
-        for report in own or coded.events
-        for country in _countries(report)
-    )
+    found = Counter(country for report in own or coded.events for country in _countries(report))
     return tuple(sorted(found, key=lambda country: (-found[country], country))[:2])
 
 

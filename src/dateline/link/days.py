@@ -27,6 +27,8 @@ NEVER = 0
 SMALL = "times/small.tsv"
 #: The first day of what happened at some time up to a page's.
 EVER_SINCE = 1
+#: The last day of what a page without a date tells: any at all.
+ANY_TIME = 10**7
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T[\d:.+Z-]{1,30})?[?~%]?\Z")
 _BEFORE = re.compile(r"\b(\w{1,12}) (day|week|month)s? (?:earlier|before)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:later|earlier|after|before|then|that)\b", re.IGNORECASE)
@@ -68,8 +70,10 @@ def reach(report: Report, published: str | None) -> Days:
         return Days(first=stated[0], last=stated[0] + SOON, dated=True)  # "since March": it began then
     if stated is not None:
         return Days(first=stated[0], last=stated[1], dated=True)
-    if page is None or "historical" in report.auxiliary:
+    if "historical" in report.auxiliary:
         return Days(first=NEVER, last=NEVER, dated=False)
+    if page is None:
+        return Days(first=EVER_SINCE, last=ANY_TIME, dated=False)
     if "future" in report.auxiliary:
         return Days(first=page[1], last=page[1] + AHEAD, dated=False)
     if report.type == "AGREE" and report.date is None:

@@ -19,7 +19,19 @@ from numpy.typing import NDArray
 
 from dateline import lexicon, ontology
 from dateline.link.clustering import Bounds, Floats, Ints, Pairs, average_link, components
-from dateline.link.columns import GUESSED, KINDS, LIGHT, NAMED, OF_PAGE, ROLES, SIDE, SPEECH, TOP, Columns, Table
+from dateline.link.columns import (
+    GUESSED,
+    KINDS,
+    LIGHT,
+    NAMED,
+    OF_PAGE,
+    ROLES,
+    SIDE,
+    SPEECH,
+    TOP,
+    Columns,
+    Table,
+)
 from dateline.link.days import AGAIN, NEVER, SOON
 from dateline.link.mentions import Compared, raw_scores
 from dateline.link.vectors import ramps
@@ -44,9 +56,9 @@ SAME_DOUBTED = 0.6
 #: What a place, a number and a day in common add, what another one takes away; chosen on samples/news.
 SAME_SPOT, NEAR_SPOT, OTHER_SPOT = 0.20, 0.10, -0.90
 SAME_NUMBER, OTHER_NUMBER = 0.15, -0.20
-SAME_DAY, UNDATED = 0.12, -0.05
+SAME_DAY, UNDATED = 0.08, -0.05
 #: What each day between the last ones of two reports takes away where one has no day, and the most days that
-#: do: of two happenings, a page without a day tells of the later one. More where it is told as one more ("second").
+#: do: of two happenings, a page without a day tells of the later one. More where it is one more ("second").
 LATER, FRESH, LATEST = 0.02, 0.08, 5
 HEADLINE, TOLD_BELOW, THIRD_PARTY, ELSEWHERE = 0.20, 0.10, -0.30, -0.50
 #: What the headline counts for between reports of one page, which share it whatever they tell.
