@@ -44,6 +44,8 @@ SEAL = "sha256:"
 ADDRESSES = ("http://", "https://")
 TEXTS = frozenset({"headline"})
 """Fields of a review that are the outlet's text."""
+LONGEST = 5
+"""Words of a description in place of a name, which may be the outlet's own."""
 Record = TypeVar("Record")
 Rule = Callable[[Any], Any]
 _QUOTED = re.compile(r"'[^']{0,200}'")
@@ -155,6 +157,27 @@ def _report(report: Report) -> Report:
     return made
 
 
+def _entity(entity: Entity) -> Entity:
+    """The names stay; of a party that has a long description in place of one, its beginning."""
+    return replace(entity, text=_short(entity.text) or "", name=_short(entity.name))
+
+
+def _event(event: Event) -> Event:
+    named = {name: getattr(event, name) for name in ("actors", "recipients", "confirms", "denies")}
+    made: Any = {
+        name: tuple(replace(each, name=_short(each.name) or "") for each in parties)
+        for name, parties in named.items()
+    }
+    return replace(event, **made)
+
+
+def _short(words: str | None) -> str | None:
+    parts = words.split() if words else []
+    if len(parts) <= LONGEST or not any(each[:1].islower() for each in parts[LONGEST:]):
+        return words
+    return " ".join(parts[:LONGEST]) + " …"
+
+
 def _uncoded(uncoded: Uncoded) -> Uncoded:
     return replace(uncoded, sentence=_span(uncoded.sentence), why=_QUOTED.sub("it", uncoded.why))
 
@@ -257,8 +280,8 @@ RULES: dict[type, Rule] = {
     Block: _block,
     Correction: _correction,
     Disagreement: _disagreement,
-    Entity: _same,
-    Event: _same,
+    Entity: _entity,
+    Event: _event,
     Kept: _kept,
     Page: _page,
     PageHead: _head,
