@@ -257,3 +257,22 @@ def test_a_clock_that_was_ahead_before_the_start_delays_nothing(store: SqlStore,
     fake.shown["/feed"] = FEED.format(ITEM.format("/b", "Tue"))
     fake.shown["/b"] = page(1, 2)
     assert run(store, fake, 3600).counts.added == 1
+
+
+def test_linking_takes_a_small_part_of_the_time(
+    store: SqlStore, fake: Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Simulated()
+    linked: list[float] = []
+
+    def slow(_store: SqlStore) -> None:
+        linked.append(clock.now() - START)
+        clock.wait(set(), clock.now() + 30, threading.Event())
+
+    monkeypatch.setattr(SqlStore, "link", slow)
+    watching = watcher(store, fake.client(), clock)
+    for minute in range(12):
+        clock.wait(set(), START + 60 * minute, threading.Event())
+        watching._unlinked = 1
+        watching._link()
+    assert linked == [0, 360]
