@@ -11,10 +11,14 @@ from unittest import mock
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 import factories
 from dateline.link import stories
 from dateline.model import Coded, Event, Story
+from dateline.store import linking
+from dateline.store.base import PageHead
+from dateline.store.schema import events
 from dateline.store.sql import SqlStore, open_store
 
 ABOUT = (
@@ -55,7 +59,8 @@ def listed(store: SqlStore) -> list[Story]:
 
 def pure(store: SqlStore) -> list[Story]:
     """What the pages and events of a store make by themselves, without what it keeps."""
-    heads, cursor = [], None
+    heads: list[PageHead] = []
+    cursor = None
     while True:
         part = store.pages(limit=50, cursor=cursor)
         heads += part.items
@@ -66,15 +71,13 @@ def pure(store: SqlStore) -> list[Story]:
         stories.leaf(store.page(head.id).coded.page, id=head.id, family=head.family or head.id)
         for head in heads
     ]
-    events = [each.event or _alone(each.report.id, store) for each in store.all_events()]
-    return sorted(stories.stories(leaves, map(stories.dated, events)), key=lambda each: each.id)
+    found = [each.event or _alone(each.report.id, store) for each in store.all_events()]
+    return sorted(stories.stories(leaves, map(stories.dated, found)), key=lambda each: each.id)
 
 
 def _alone(report: str, store: SqlStore) -> Event:
-    from dateline.store import linking
-
     with store._read() as connection:
-        ids = store._all(linking.select(linking.events.c.happening).where(linking.events.c.id == report))
+        ids = store._all(select(events.c.happening).where(events.c.id == report))
         return linking.described(connection, [ids[0].happening])[ids[0].happening]
 
 

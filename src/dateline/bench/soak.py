@@ -28,7 +28,7 @@ BEGIN = 1_770_000_000.0
 HOURS = 2.0
 AFTER = 1800.0
 """Seconds of watching after the last story, for what is tried again."""
-LINKED = 300.0
+LINKED = 600.0
 """Simulated seconds between two linkings."""
 GROWTH = 1.15
 """Memory at the end may be so many times that after the first quarter: caches fill, nothing else grows."""
