@@ -78,7 +78,7 @@ def running(address: str | None, workers: int | None) -> Iterator[int]:
         where = f"--address {address}" if address else "--engine ray"
         raise StopRun(where, cause, _remedy(address)) from error
     try:
-        yield workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
+        yield workers or (int(ray.cluster_resources().get("CPU", 1)) if address else os.cpu_count()) or 1
     finally:
         ray.shutdown()
 
@@ -127,7 +127,8 @@ def _ray(module: str = "ray") -> Any:
 def _local(workers: int | None) -> dict[str, Any]:
     return {
         "address": "local",
-        "num_cpus": workers or os.cpu_count() or 1,
+        # One more than work, for Ray's own tasks: with one core in all, a run was never seen to begin.
+        "num_cpus": (workers or os.cpu_count() or 1) + 1,
         "include_dashboard": False,
         "object_store_memory": _OBJECTS,
     }
