@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 
@@ -11,6 +13,7 @@ import httpx
 
 from dateline.errors import SkipPage
 from dateline.pages import guard
+from dateline.pages.unpack import ASKED, unpacked
 
 AGENT = "dateline"
 """The name that robots.txt is asked about."""
@@ -73,17 +76,32 @@ class Client:
         if not url.lower().startswith(("http://", "https://")):
             raise SkipPage(url, "only http and https addresses are read", _REMEDY)
         try:
-            with self._open().stream("GET", url, headers=_asked(etag, changed)) as answer:
-                return self._take(answer, url)
+            return self._follow(url, _asked(etag, changed))
         except httpx.HTTPError as error:
             raise self._fault(url, error) from error
         except (httpx.InvalidURL, UnicodeError, ValueError) as error:
             raise SkipPage(url, f"is not an address ({error})", _REMEDY) from error
 
+    def _follow(self, url: str, headers: dict[str, str]) -> Fetched:
+        """Redirects are followed here: httpx would read their bodies, however much they unpack to."""
+        http = self._open()
+        request: httpx.Request | None = http.build_request("GET", url, headers=headers)
+        end = time.monotonic() + self.limits.longest
+        for _ in range(_REDIRECTS + 1):
+            assert request is not None
+            with guard.until(end), closing(http.send(request, stream=True)) as answer:
+                if answer.next_request is None:
+                    return self._take(answer, url, end)
+                request = answer.next_request
+        raise httpx.TooManyRedirects(f"more than {_REDIRECTS} redirects")
+
     def post(self, url: str, body: bytes, headers: dict[str, str]) -> int:
         """Send `body`; the status. Raises SkipPage, or Refused for a status that is no success."""
         try:
-            answer = self._open().post(url, content=body, headers=headers, follow_redirects=False)
+            http, end = self._open(), time.monotonic() + self.limits.longest
+            request = http.build_request("POST", url, content=body, headers=headers)
+            with guard.until(end), closing(http.send(request, stream=True)) as answer:
+                pass  # what it says beside its status is not read
         except httpx.HTTPError as error:
             raise self._fault(url, error) from error
         except (httpx.InvalidURL, UnicodeError, ValueError) as error:
@@ -107,11 +125,10 @@ class Client:
         if self._http is None:
             self._http = httpx.Client(
                 timeout=self.limits.timeout,
-                follow_redirects=True,
-                max_redirects=_REDIRECTS,
+                follow_redirects=False,
                 transport=self.transport or guard.transport(private=self.private),
                 mounts={} if self.transport else guard.proxies(),
-                headers={"User-Agent": _AGENT, "Accept": _ACCEPT},
+                headers={"User-Agent": _AGENT, "Accept": _ACCEPT, "Accept-Encoding": ASKED},
             )
         return self._http
 
@@ -123,7 +140,7 @@ class Client:
             )
         return SkipPage(url, f"cannot be fetched ({said})", _REMEDY)
 
-    def _take(self, answer: httpx.Response, url: str) -> Fetched:
+    def _take(self, answer: httpx.Response, url: str, end: float) -> Fetched:
         named = {"etag": answer.headers.get("etag"), "changed": answer.headers.get("last-modified")}
         if answer.status_code == 304:
             return Fetched(data=b"", charset=None, url=str(answer.url), status=304, **named)
@@ -131,13 +148,15 @@ class Client:
             cause = f"the server answers {answer.status_code} {answer.reason_phrase}".rstrip()
             wait = _wait(answer.headers.get("retry-after"))
             raise Refused(url, cause, _REMEDY, status=answer.status_code, wait=wait)
-        data = self._body(answer, url)
+        data = self._body(answer, url, end)
         charset = answer.charset_encoding
         return Fetched(data=data, charset=charset, url=str(answer.url), status=answer.status_code, **named)
 
-    def _body(self, answer: httpx.Response, url: str) -> bytes:
-        pieces, size, end = [], 0, time.monotonic() + self.limits.longest
-        for piece in answer.iter_bytes():
+    def _body(self, answer: httpx.Response, url: str, end: float) -> bytes:
+        pieces, size = [], 0
+        assert isinstance(answer.stream, httpx.SyncByteStream)
+        parts = unpacked(answer.stream, answer.headers.get("content-encoding", ""))
+        while (piece := self._next(parts, url)) is not None:
             size += len(piece)
             if size > self.limits.bytes:
                 cause = f"is larger than {self.limits.bytes // 1_000_000} MB"
@@ -146,6 +165,12 @@ class Client:
                 raise SkipPage(url, f"was not there after {self.limits.longest:.0f} seconds", _REMEDY)
             pieces.append(piece)
         return b"".join(pieces)
+
+    def _next(self, parts: Iterator[bytes], url: str) -> bytes | None:
+        try:
+            return next(parts, None)
+        except ValueError as error:
+            raise SkipPage(url, str(error), _REMEDY) from error
 
 
 def _asked(etag: str | None, changed: str | None) -> dict[str, str]:

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 from urllib.request import getproxies
 
@@ -48,10 +51,10 @@ def resolve(host: str, port: int) -> tuple[str, ...]:
 
 
 class _Backend(httpcore.NetworkBackend):
-    """Connects to the addresses that a name has, if all of them are public."""
+    """Connects to the addresses that a name has, if all of them are public, or where `private` allows it."""
 
-    def __init__(self, resolver: Resolver) -> None:
-        self._resolve = resolver
+    def __init__(self, resolver: Resolver, *, private: bool) -> None:
+        self._resolve, self._private = resolver, private
         self._inner = httpcore.SyncBackend()
 
     def connect_tcp(self, host: str, port: int, *args: Any, **named: Any) -> httpcore.NetworkStream:
@@ -60,13 +63,13 @@ class _Backend(httpcore.NetworkBackend):
             addresses = tuple(self._resolve(host, port))
         except OSError as error:
             raise httpcore.ConnectError(f"the name {host} is unknown") from error
-        inside = [each for each in addresses if not public(each)]
+        inside = [each for each in addresses if not (self._private or public(each))]
         if inside or not addresses:
             raise httpcore.ConnectError(f"{host} is {inside[0] if inside else 'nowhere'}, {INSIDE}")
         fault: Exception | None = None
         for address in addresses:
             try:
-                return self._inner.connect_tcp(address, port, *args, **named)
+                return _Stream(self._inner.connect_tcp(address, port, *args, **named))
             except httpcore.ConnectError as error:
                 fault = error
         raise fault or httpcore.ConnectError(host)
@@ -76,17 +79,65 @@ class _Backend(httpcore.NetworkBackend):
         self._inner.sleep(seconds)
 
 
+_END: ContextVar[float] = ContextVar("end", default=float("inf"))
+
+
+@contextmanager
+def until(end: float) -> Iterator[None]:
+    """What is read inside has to be there by a time (of time.monotonic), however slowly it is sent.
+
+    A timeout of its own is for each piece, and a server may send the head of its answer in thousands.
+    """
+    before = _END.set(end)
+    try:
+        yield
+    finally:
+        _END.reset(before)
+
+
+class _Stream(httpcore.NetworkStream):
+    """A connection that minds the time."""
+
+    def __init__(self, inner: httpcore.NetworkStream) -> None:
+        self._inner = inner
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Raises httpcore.ReadTimeout when the time is over."""
+        left = _END.get() - time.monotonic()
+        if left <= 0:
+            raise httpcore.ReadTimeout("it sends too slowly")
+        least = min(left, float("inf") if timeout is None else timeout)
+        return self._inner.read(max_bytes, None if least == float("inf") else least)
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """As the ordinary one does."""
+        self._inner.write(buffer, timeout)
+
+    def close(self) -> None:
+        """As the ordinary one does."""
+        self._inner.close()
+
+    def start_tls(self, *args: Any, **named: Any) -> httpcore.NetworkStream:
+        """The same, encrypted."""
+        return _Stream(self._inner.start_tls(*args, **named))
+
+    def get_extra_info(self, info: str) -> Any:
+        """As the ordinary one does."""
+        return self._inner.get_extra_info(info)
+
+
 INSIDE = "an address inside this network"
 
 
 def transport(*, private: bool = False, resolver: Resolver = resolve) -> httpx.HTTPTransport:
     """What a client connects with; `private` allows any address."""
     made = httpx.HTTPTransport()
-    if not private:
-        # httpx has no parameter for it; the pool is made as it makes its own.
-        made._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(), network_backend=_Backend(resolver), retries=0
-        )
+    # httpx has no parameter for it; the pool is made as it makes its own.
+    made._pool = httpcore.ConnectionPool(
+        ssl_context=httpx.create_ssl_context(),
+        network_backend=_Backend(resolver, private=private),
+        retries=0,
+    )
     return made
 
 
