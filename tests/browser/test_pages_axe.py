@@ -32,6 +32,9 @@ def views(server: str) -> list[str]:
     return [
         "/",
         "/events?limit=8",
+        "/quality",
+        "/reviews?gone=1",
+        "/sign-in",
         "/events?text=nothingofthekind",
         f"/events/{merged['id']}",
         f"/events/{contested[0]['id']}",
