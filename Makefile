@@ -88,6 +88,7 @@ lock: $(VENV)/.uv       ## write requirements/*.txt anew from pyproject.toml
 	$(BIN)/uv pip compile $(LOCK) requirements/bootstrap.in -o requirements/bootstrap.txt
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile $(LOCK) --extra dev pyproject.toml -o requirements/dev.txt
+	$(BIN)/uv pip compile $(LOCK) --extra postgres --constraint requirements/dev.txt pyproject.toml -o requirements/postgres.txt
 	$(BIN)/uv pip compile $(LOCK) --extra ray --constraint requirements/dev.txt pyproject.toml -o requirements/ray.txt
 	$(BIN)/uv pip compile $(LOCK) --extra training pyproject.toml -o requirements/training.txt
 

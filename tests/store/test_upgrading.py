@@ -15,6 +15,7 @@ from dateline.store.base import Filters
 from dateline.store.migrations import HEAD, KNOWN
 from dateline.store.sql import open_store
 
+pytestmark = pytest.mark.files
 FIXTURES = Path(__file__).parent / "fixtures"
 PAGES = 3
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 ASKED = "gzip, deflate"
 """What a server may pack with, one of them."""
-_GZIP = b"\x1f\x8b"
+_GZIP = b"\x1f"
 _PIECE = 1 << 18
 """Bytes that are unpacked at a time."""
 
@@ -29,6 +29,8 @@ def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
     for data in pieces:
         while data:
             if opened is None:
+                if begun and not data.startswith(_GZIP):
+                    return  # gzip in several parts goes on; anything else behind the end is none of it
                 opened = zlib.decompressobj(_window(data))
             try:
                 part = opened.decompress(data, _PIECE)
@@ -38,10 +40,7 @@ def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
             yield part
             data = opened.unconsumed_tail
             if opened.eof:
-                # gzip in several parts goes on; anything else behind the end is none of it.
                 data, opened = opened.unused_data, None
-                if not data.startswith(_GZIP):
-                    return
     while opened is not None and (part := opened.decompress(b"", _PIECE)):
         yield part
     if opened is not None and not opened.eof:
@@ -51,5 +50,5 @@ def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _window(data: bytes) -> int:
-    headed = data.startswith(_GZIP[:1]) or (data[0] & 15 == 8 and int.from_bytes(data[:2]) % 31 == 0)
+    headed = data.startswith(_GZIP) or (data[0] & 15 == 8 and int.from_bytes(data[:2]) % 31 == 0)
     return zlib.MAX_WBITS | 32 if headed or len(data) < 2 else -zlib.MAX_WBITS
