@@ -258,6 +258,7 @@ def test_what_people_write_is_text(local: TestClient, store: SqlStore) -> None:
     assert "&lt;script&gt;" in local.get("/reviews").text
 
 
+@pytest.mark.files
 def test_a_store_that_may_not_be_written_to_says_so(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
     from dateline.store import opening
 
