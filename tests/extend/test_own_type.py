@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -52,6 +53,17 @@ def test_cross_validation_finds_most_and_says_so(corridor: Extension) -> None:
     assert corridor.measured["examples"] == 25
     assert corridor.measured["precision"] >= 0.7
     assert corridor.measured["recall"] >= 0.7
+
+
+def test_its_confidence_is_what_examples_bore_out_that_were_not_shown(corridor: Extension) -> None:
+    assert 0.0 <= corridor.slope < 1.0, "some thirty examples make a regression too sure"
+    assert corridor.confidence(0.6) <= corridor.confidence(0.99) < 0.99
+
+
+def test_a_calibration_moves_shares_to_the_frequency_of_the_right_ones() -> None:
+    slope, offset = fit.calibrated([(0.9, True)] * 6 + [(0.9, False)] * 4 + [(0.1, False)] * 10)
+    assert 0.5 < 1 / (1 + math.exp(-slope * math.log(9) - offset)) < 0.7
+    assert fit.calibrated([(0.9, False), (0.1, True)] * 20)[0] == 0.0
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -34,8 +35,8 @@ LARGEST = 5_000_000
 class Extension:
     """One own type, or one own mode of the type `of`, as fitted; `rows` are cells of trigger tables.
 
-    `model` is the version of the model whose vectors `weights` and `bias` are for. `measured` has the
-    figures of the fit. `quad` is 1 to 4, `intensity` -10 to 10.
+    `model` is the version of the model whose vectors `weights` and `bias` are for. `slope` and `offset`
+    calibrate on the log-odds. `measured` has the figures of the fit. `quad` is 1 to 4, `intensity` -10 to 10.
     """
 
     format: str
@@ -52,6 +53,8 @@ class Extension:
     measured: dict[str, float]
     bias: float
     weights: tuple[float, ...]
+    slope: float = 1.0
+    offset: float = 0.0
 
     @property
     def type(self) -> str:
@@ -72,6 +75,11 @@ class Extension:
         """How likely each row of vectors is one of it, 0 to 1."""
         odds = vectors.astype(np.float64) @ np.array(self.weights) + self.bias
         return [float(share) for share in 1 / (1 + np.exp(-np.clip(odds, -30, 30)))]
+
+    def confidence(self, share: float) -> float:
+        """A share as the frequency with which it was right on examples that were not shown (Platt 1999)."""
+        kept = min(max(share, 1e-4), 1 - 1e-4)
+        return 1 / (1 + math.exp(-self.slope * math.log(kept / (1 - kept)) - self.offset))
 
     def added_to(self, ontology: Ontology) -> Ontology:
         """The ontology with it. Raises StopRun for a name that is taken or a type that is not there."""
@@ -196,5 +204,5 @@ def _likely(
 def _taken(extension: Extension, match: Match, share: float) -> Match:
     learned = f"your own model: {extension.label} {share:.2f} ({ENOUGH:g} is enough)"
     if extension.of is None:
-        return replace(match, learned=learned, score=share)
+        return replace(match, learned=learned, score=extension.confidence(share))
     return replace(match, learned=learned, modes=(*match.modes, extension.name))

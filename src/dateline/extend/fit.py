@@ -35,6 +35,8 @@ FOLDS = 5
 RIDGE, WEIGHT = 10.0, 15.0
 #: Newton steps at most, and the change of a weight below which the fit has settled.
 STEPS, SETTLED = 12, 1e-4
+#: How strongly the calibration is drawn to no change.
+CLOSE = 0.1
 #: Where parties are looked for, likeliest first.
 SLOTS = (
     "subj", "by", "poss", "obj", "iobj", "to", "for", "of", "with", "between", "from", "against",
@@ -87,11 +89,14 @@ def fit(spec: Spec, *, parser: Parser, scorer: Scorer, ontology: Ontology) -> Ex
     made = replace(made, rows=tuple(_framed(rows, spec, docs, matched)))
     own = list(_own(spec, docs, matched, scorer))
     background = list(_background(scorer))
-    measured, kept = _measured(own, background, len(spec.examples))
+    measured, kept, unseen = _measured(own, background, len(spec.examples))
     weights, bias = _regression([*own, *kept])
+    slope, offset = calibrated(unseen)
     return replace(
         made,
         measured=measured,
+        slope=round(slope, 3),
+        offset=round(offset, 3),
         bias=round(bias, 6),
         weights=tuple(round(float(each), 6) for each in weights),
     )
@@ -197,21 +202,26 @@ def _background(scorer: Scorer) -> Iterator[Sample]:
 
 def _measured(
     own: Sequence[Sample], background: Sequence[Sample], examples: int
-) -> tuple[dict[str, float], list[Sample]]:
-    """Figures by cross-validation, and the background without what looks like unmarked examples."""
+) -> tuple[dict[str, float], list[Sample], list[tuple[float, bool]]]:
+    """Figures by cross-validation, and the background without what looks like unmarked examples.
+
+    Then what the user's own sentences are given when they are not shown, and whether each is one.
+    """
     kept = [each for each, share in _shares(own, background, background) if share < ENOUGH]
     right = wrong = refused = against = 0
+    unseen: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
         test = [each for each in own if each.sentence % FOLDS == fold]
         test += kept[fold::FOLDS]
         train = [each for each in own if each.sentence % FOLDS != fold]
         rest = [each for index, each in enumerate(kept) if index % FOLDS != fold]
         for each, share in _shares(train, rest, test):
+            unseen += [(share, each.right)] if each.sentence >= 0 else []
             right += each.right and share >= ENOUGH
             wrong += not each.right and share >= ENOUGH
             against += not each.right and each.sentence >= examples
             refused += not each.right and each.sentence >= examples and share < ENOUGH
-    return {
+    figures = {
         "examples": examples,
         "background": len(kept),
         "left_out": len(background) - len(kept),
@@ -219,7 +229,27 @@ def _measured(
         "recall": round(right / examples, 3),
         "counterexamples": against,
         "counterexamples_refused": refused,
-    }, kept
+    }
+    return figures, kept, unseen
+
+
+def calibrated(unseen: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    """Slope and offset on the log-odds under which these outcomes are likeliest (Platt 1999).
+
+    The slope is not below 0. The outcomes are taken as a little less than certain, so that a few
+    examples are not taken at their word.
+    """
+    shares = np.clip(np.array([share for share, _ in unseen]), 1e-4, 1 - 1e-4)
+    right = np.array([good for _, good in unseen])
+    rows = np.stack([np.log(shares / (1 - shares)), np.ones(len(shares))], axis=1)
+    wanted = np.where(right, (right.sum() + 1) / (right.sum() + 2), 1 / ((~right).sum() + 2))
+    found = np.zeros(2)
+    for _ in range(STEPS):
+        share = 1 / (1 + np.exp(-np.clip(rows @ found, -30, 30)))
+        slope = rows.T @ (share - wanted) + CLOSE * (found - [1.0, 0.0])
+        bend = (rows * (share * (1 - share))[:, None]).T @ rows + CLOSE * np.eye(2)
+        found = found - np.linalg.solve(bend, slope)
+    return max(0.0, float(found[0])), float(found[1])
 
 
 def _shares(
