@@ -44,3 +44,9 @@ def test_moments(iso: str | None, shown: str) -> None:
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//host", "http://[", "", None])
 def test_only_web_addresses_are_links(url: str | None) -> None:
     assert words.web_address(url) is None
+
+
+def test_names_that_many_treaties_have_tell_nothing() -> None:
+    names = ("pact", "gas treaty", "Gas Treaty of Kom", "-page document", "treaty", "text")
+    assert words.own_names(names) == ("pact", "gas treaty", "Gas Treaty of Kom")
+    assert words.own_names(()) == ()

@@ -44,7 +44,7 @@ def merge(filed: Iterable[Filed]) -> Event:
     modes = _usual(own, lambda report: report.modes)
     dates = _dates(members)
     days = span(dates[0].value) if dates else None
-    best = max(members, key=_fullness)
+    best = max(own, key=_fullness)
     tellings = tuple(_telling(each) for each in members)
     outlets = dict.fromkeys(each.origin.outlet for each in members if each.origin.outlet)
     seen = sorted(each.day for each in tellings if each.day)

@@ -122,7 +122,7 @@ class OwnName:
                     f"This server does not answer to “{name[:100]}”" if name else "There is no Host header"
                 )
                 told = problems.problem("wrong-host", 421 if name else 400, called, remedy=remedy)
-                await problems.answer(told)(scope, receive, send)
+                await problems.answer_at(scope["path"], told)(scope, receive, send)
                 return
         await self._app(scope, receive, send)
 
@@ -150,10 +150,11 @@ class SmallRequests:
         stated = Headers(scope=scope).get("content-length", "0")
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_ADDRESS:
             told = problems.problem("too-large", 414, f"The address has more than {LONGEST_ADDRESS} bytes")
-            await problems.answer(told)(scope, receive, send)
+            await problems.answer_at(scope["path"], told)(scope, receive, send)
         elif stated.isdecimal() and int(stated[:18]) > self._most:
             told = problems.problem("too-large", 413, self._limit)
-            await problems.answer(told, {"Connection": "close"})(scope, receive, send)
+            refused = problems.answer_at(scope["path"], told, {"Connection": "close"})
+            await refused(scope, receive, send)
         else:
             await self._app(scope, self._counted(receive), send)
 
@@ -202,8 +203,8 @@ class FewRequests:
                 f"This server takes {self._buckets.per_minute} requests a minute from one client",
                 remedy=f"wait {left.wait} seconds; for much at once take /api/v1/events.ndjson",
             )
-            answer = problems.answer(refused, {**told, "Retry-After": str(left.wait)})
-            await answer(scope, receive, send)
+            headers = {**told, "Retry-After": str(left.wait)}
+            await problems.answer_at(scope["path"], refused, headers)(scope, receive, send)
             return
 
         async def counted(message: Message) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from dateline import serialise
 from dateline.errors import DatelineError, SkipPage
@@ -122,3 +122,13 @@ DATA = (".json", ".ndjson", ".csv", ".svg", ".png")
 def for_programs(path: str) -> bool:
     """Is what stands at this address read by programs? They get problems as JSON, people as a page."""
     return path.endswith(DATA) or path.startswith("/api/")
+
+
+def answer_at(path: str, told: Problem, headers: Mapping[str, str] | None = None) -> Response:
+    """The problem as those take it who read this address: programs as data, people as a page."""
+    if for_programs(path):
+        return answer(told, headers)
+    from dateline.serve import views  # it needs what is refused here
+
+    shown = views.templates().get_template("error.html").render(told=told, kind="events")
+    return HTMLResponse(shown, told.status, {"Cache-Control": "no-store", **(headers or {})})

@@ -55,6 +55,7 @@ def templates() -> Environment:
         words.differs,
         words.leading,
         words.listed,
+        words.own_names,
         words.spelled,
         words.plural,
         words.quoted,

@@ -111,6 +111,11 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(before)} and {last}" if before else last
 
 
+def own_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Those by which a treaty can be told from others: "gas treaty", not "text"; the first always."""
+    return tuple(name for n, name in enumerate(names) if n == 0 or (" " in name and name[:1].isalnum()))
+
+
 def counts(event: Event) -> tuple[str, ...]:
     """What the reports count, with both ends where they differ: "12 to 15 dead"."""
     return tuple(
