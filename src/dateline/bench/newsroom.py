@@ -140,6 +140,7 @@ class Addresses:
     stories: tuple[str, ...]
     treaties: tuple[str, ...]
     countries: tuple[str, ...]
+    actors: tuple[str, ...]
     types: tuple[str, ...]
     months: tuple[str, ...]
 
@@ -158,8 +159,9 @@ class Addresses:
                 stories=some("SELECT id FROM stories LIMIT 2000"),
                 treaties=some("SELECT id FROM treaties LIMIT 2000"),
                 countries=some("SELECT DISTINCT place FROM events LIMIT 150"),
+                actors=some("SELECT DISTINCT country FROM parties WHERE role = 'actor' LIMIT 150"),
                 types=some("SELECT DISTINCT type FROM events"),
-                months=some("SELECT DISTINCT substr(first, 1, 7) FROM events LIMIT 120"),
+                months=some("SELECT DISTINCT substr(first, 1, 7) FROM events"),
             )
 
     def choose(self, pick: Random) -> tuple[str, str]:
@@ -176,7 +178,7 @@ class Addresses:
                 "pages": self.pages,
                 "stories": self.stories,
                 "treaties": self.treaties,
-                "actors": self.countries,
+                "actors": self.actors,
             }
             where = where.replace("ID", quote(pick.choice(of[where.split("/")[1]])))
         return f"{where}?{self._question(question, pick)}" if question else where

@@ -159,7 +159,7 @@ def run(
         say(f"dateline serves {opened.shown} at {_address(listening)}{told} (Ctrl+C to stop)\n")
         serving = replace(serving, workers=several)
         if several == 1:
-            opened.prepare()
+            workers.warm(opened)
             uvicorn.Server(_config(create_app(opened, serving), serving)).run(sockets=[listening])
             return
         opened.close()

@@ -18,7 +18,7 @@ from fastapi import FastAPI
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
-from dateline.errors import StopRun
+from dateline.errors import DatelineError, StopRun
 from dateline.serve.options import Serving
 from dateline.serve.shared import Table
 from dateline.store.sql import SqlStore, open_store
@@ -63,8 +63,25 @@ class Making:
         except StopRun as error:
             sys.stderr.write(f"{error}\n")
             sys.exit(STARTUP_FAILURE)
-        opened.prepare()
+        warm(opened)
         return create_app(opened, self.serving, counted=self.counted)
+
+
+def warm(store: SqlStore) -> None:
+    """Have made, in the background, what the first readers of a large store would wait seconds for."""
+    store.prepare()
+    if store.is_large:
+        Thread(target=_warm, args=(store,), daemon=True).start()
+
+
+def _warm(store: SqlStore) -> None:
+    from dateline.serve import charts, sources
+
+    charts.warm()
+    try:
+        sources.sources(store)
+    except DatelineError as error:  # whoever asks for the page will be told, too
+        sys.stderr.write(f"{error}\n")
 
 
 def _end_with_parent() -> None:

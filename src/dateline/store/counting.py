@@ -15,7 +15,7 @@ from dateline.store.keeping import Held, Keeper
 from dateline.store.schema import events, pages
 
 if TYPE_CHECKING:
-    from dateline.store.snapshot import Bools, Ints
+    from dateline.store.snapshot import Chosen, Ints
 
 #: Names of a country that are told.
 NAMES = 3
@@ -85,7 +85,9 @@ class Counting:
         held = self._keeper.needed()
 
         def make() -> Exploration:
-            return explore(held.snapshot, filters, limit, lambda asked: self._fitting(held, asked))
+            # One at a time: side by side each would only take longer, and hold up what is quick.
+            with held.turn:
+                return explore(held.snapshot, filters, limit, lambda asked: self._fitting(held, asked))
 
         return make() if filters.reviewed else held.explored.get((filters, limit), make)
 
@@ -101,12 +103,15 @@ class Counting:
         following = query.cursor_of(found[limit - 1]) if len(found) > limit else None
         return [row.key for row in found[:limit]], following
 
-    def _fitting(self, held: Held, filters: Filters) -> Bools | None:
+    def _fitting(self, held: Held, filters: Filters) -> Chosen | None:
         from dateline.store.fitting import fitting
+        from dateline.store.snapshot import Chosen
 
-        if filters.reviewed:  # which may change at any time
-            return fitting(held.snapshot, filters, self._keys)
-        return held.fitted.get(filters, lambda: fitting(held.snapshot, filters, self._keys))
+        def make() -> Chosen | None:
+            fits = fitting(held.snapshot, filters, self._keys)
+            return None if fits is None else Chosen.of(held.snapshot, fits)
+
+        return make() if filters.reviewed else held.fitted.get(filters, make)  # reviews come at any time
 
     def _keys(self, kind: str, value: str) -> Ints:
         """The keys of reports with these words, on this page, or with this standing."""

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dateline.store.base import FACETS, Exploration, Facet, Filters, Pair, Spot
+from dateline.store.base import FACETS, NO_FILTERS, Exploration, Facet, Filters, Pair, Spot
 from dateline.store.fitting import day_number
 from dateline.store.marking import marks
-from dateline.store.snapshot import Snapshot, events_of, ranked, tally
+from dateline.store.snapshot import Chosen, Snapshot, ranked, tally, told
 from dateline.store.timeline import timeline
 
 if TYPE_CHECKING:
-    from dateline.store.snapshot import Bools, Ints
+    from dateline.store.snapshot import Ints
 
-Fitting = Callable[[Filters], "Bools | None"]
+Fitting = Callable[[Filters], "Chosen | None"]
 """The reports that fit; null: all."""
 #: Actors and recipients of the matrix.
 SIDE = 12
@@ -33,7 +33,7 @@ def explore(snapshot: Snapshot, filters: Filters, limit: int, fitting: Fitting) 
     among = fitting(filters)
     shown = _shown(snapshot, among, filters)
     line = timeline(snapshot.first[shown], snapshot.last[shown], filters)
-    told, rule = marks(snapshot, _whenever(filters, among, fitting), until=day_number(filters.until))
+    marked, rule = marks(snapshot, _whenever(filters, among, fitting), until=day_number(filters.until))
     counted = {name: _counts(snapshot, name, among, filters) for name in FACETS if name in snapshot.facets}
     spots, placed = _spots(snapshot, among, filters)
     return Exploration(
@@ -43,7 +43,7 @@ def explore(snapshot: Snapshot, filters: Filters, limit: int, fitting: Fitting) 
         step=line.step,
         matrix=_matrix(snapshot, among, counted),
         spots=spots,
-        marks=told,
+        marks=marked,
         marks_rule=rule,
         earlier=line.earlier,
         later=line.later,
@@ -52,21 +52,29 @@ def explore(snapshot: Snapshot, filters: Filters, limit: int, fitting: Fitting) 
     )
 
 
-def _shown(snapshot: Snapshot, among: Bools | None, filters: Filters) -> Ints:
+def warm(snapshot: Snapshot) -> None:
+    """Make what explorations look up: one of everything leaves the totals, one of a report the rows."""
+    explore(snapshot, NO_FILTERS, 1, lambda _: None)
+    one = np.zeros(snapshot.reports, dtype=bool)
+    one[:1] = True
+    explore(snapshot, NO_FILTERS, 1, lambda _: Chosen.of(snapshot, one))
+
+
+def _shown(snapshot: Snapshot, among: Chosen | None, filters: Filters) -> Ints:
     """The reports that a listing would show."""
     if filters.reports:
-        return np.arange(snapshot.reports) if among is None else np.flatnonzero(among)
-    return snapshot.lead if among is None else snapshot.lead[events_of(snapshot, among)]
+        return np.arange(snapshot.reports) if among is None else among.reports
+    return snapshot.lead if among is None else snapshot.lead[among.events]
 
 
-def _whenever(filters: Filters, among: Bools | None, fitting: Fitting) -> Bools | None:
+def _whenever(filters: Filters, among: Chosen | None, fitting: Fitting) -> Chosen | None:
     """The reports that fit but for their date: what is compared lies before what was asked for."""
     if not filters.since and not filters.until:
         return among
     return fitting(replace(filters, since=None, until=None))
 
 
-def _counts(snapshot: Snapshot, name: Facet, among: Bools | None, filters: Filters) -> Ints:
+def _counts(snapshot: Snapshot, name: Facet, among: Chosen | None, filters: Filters) -> Ints:
     return tally(snapshot, snapshot.facets[name], among, each=filters.reports)
 
 
@@ -78,7 +86,7 @@ def _facet(snapshot: Snapshot, name: Facet, counts: Ints, limit: int) -> tuple[t
     return tuple((str(pairs.values[code]), int(counts[code])) for code in codes)
 
 
-def _matrix(snapshot: Snapshot, among: Bools | None, counted: dict[Facet, Ints]) -> tuple[Pair, ...]:
+def _matrix(snapshot: Snapshot, among: Chosen | None, counted: dict[Facet, Ints]) -> tuple[Pair, ...]:
     actors, recipients = snapshot.facets["actor"], snapshot.facets["recipient"]
     rows, columns = ranked(counted["actor"], SIDE), ranked(counted["recipient"], SIDE)
     size = len(recipients.values)
@@ -93,7 +101,7 @@ def _matrix(snapshot: Snapshot, among: Bools | None, counted: dict[Facet, Ints])
     )
 
 
-def _spots(snapshot: Snapshot, among: Bools | None, filters: Filters) -> tuple[tuple[Spot, ...], int]:
+def _spots(snapshot: Snapshot, among: Chosen | None, filters: Filters) -> tuple[tuple[Spot, ...], int]:
     """The places with most events, and how many events have one."""
     pairs = snapshot.spots
     counts = tally(snapshot, pairs, among, each=filters.reports)
@@ -110,9 +118,4 @@ def _spots(snapshot: Snapshot, among: Bools | None, filters: Filters) -> tuple[t
                 events=int(counts[code]),
             )
         )
-    chosen = pairs.report if among is None else pairs.report[among[pairs.report]]
-    if filters.reports:
-        return tuple(found), len(chosen)
-    placed = np.zeros(snapshot.events, dtype=bool)
-    placed[snapshot.event[chosen]] = True
-    return tuple(found), int(placed.sum())
+    return tuple(found), told(snapshot, pairs, among, each=filters.reports)

@@ -28,7 +28,7 @@ try:
 except ImportError:  # not on Windows
     fcntl = None  # type: ignore[assignment]
 
-MAGIC = b"DLCOUNT\x02"
+MAGIC = b"DLCOUNT\x03"
 ALIGNED = 64
 COLUMNS = tuple(each.name for each in fields(Snapshot) if each.type == "Ints" or each.type == "Floats")
 PAIRS = tuple(each.name for each in fields(Snapshot) if each.type == "Pairs")
@@ -101,7 +101,7 @@ def _columns(snapshot: Snapshot) -> Iterator[tuple[str, Any]]:
     for name, each in (pairs | {name: getattr(snapshot, name) for name in PAIRS}).items():
         yield f"{name}.report", each.report
         yield f"{name}.code", each.code
-        yield f"{name}.alone", each.alone
+        yield f"{name}.group", each.group
 
 
 def _snapshot(head: dict[str, Any], columns: dict[str, Any]) -> Snapshot:
@@ -115,6 +115,6 @@ def _pairs(name: str, values: list[Any], columns: dict[str, Any]) -> Pairs:
     return Pairs(
         report=columns[f"{name}.report"],
         code=columns[f"{name}.code"],
-        alone=columns[f"{name}.alone"],
+        group=columns[f"{name}.group"],
         values=tuple(tuple(each) if isinstance(each, list) else each for each in values),
     )

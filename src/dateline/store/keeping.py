@@ -32,7 +32,7 @@ from dateline.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from dateline.store.base import Exploration
-    from dateline.store.snapshot import Bools
+    from dateline.store.snapshot import Chosen
 
 #: Reports from which on a store is large.
 LARGE = 50_000
@@ -72,7 +72,9 @@ class Held:
     snapshot: Snapshot
     state: State
     explored: Recent[Exploration] = field(default_factory=lambda: Recent(EXPLORED))
-    fitted: Recent[Bools | None] = field(default_factory=lambda: Recent(FITTED))
+    fitted: Recent[Chosen | None] = field(default_factory=lambda: Recent(FITTED))
+    #: Whoever has it explores.
+    turn: Lock = field(default_factory=Lock)
 
 
 def state_of(connection: Connection) -> State:
@@ -129,7 +131,9 @@ class Keeper:
             if first and not self.is_large():
                 return
             with suppress(StopRun):
-                self._take()
+                held = self._take()
+                if held.snapshot.reports >= LARGE:
+                    _warm(held.snapshot)
         finally:
             self._taking.release()
 
@@ -177,6 +181,13 @@ class Keeper:
         command = [sys.executable, "-m", "dateline.store.keeping", str(path)]
         done = subprocess.run(command, input=self._where.encode(), capture_output=True, check=False)  # noqa: S603
         return filed.load(path) if not done.returncode else None
+
+
+def _warm(snapshot: Snapshot) -> None:
+    """Make what the first questions would wait for."""
+    from dateline.store.explore import warm
+
+    warm(snapshot)
 
 
 def file_of(where: str) -> Path:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from dateline.store.base import Facet, Mark
-from dateline.store.snapshot import NO_DAY, Pairs, Snapshot, tally
+from dateline.store.snapshot import NO_DAY, Chosen, Pairs, Snapshot, tally
 
 if TYPE_CHECKING:
     from dateline.store.snapshot import Bools, Ints
@@ -32,35 +33,53 @@ LITTLE = f"No marks: the pages of fewer than {FEWEST * DAYS} days before the las
 
 
 def marks(
-    snapshot: Snapshot, among: Bools | None, *, until: int = NO_DAY, limit: int = 12
+    snapshot: Snapshot, among: Chosen | None, *, until: int = NO_DAY, limit: int = 12
 ) -> tuple[tuple[Mark, ...], str]:
     """What stands out among these reports, furthest from the expected first, and the rule in words.
 
     `until` is the last day that counts, if it is before the newest page.
     """
-    known = snapshot.since[snapshot.since != NO_DAY]
-    if not len(known):
-        return (), LITTLE
-    last = int(known.max())
-    if until != NO_DAY:
-        last = min(last, until)
-    weeks = min(BEFORE, (last - DAYS - int(known.min()) + 1) // DAYS)
+    if among is None:
+        return _of_all(snapshot, until, limit)
+    return _marks(snapshot, among, until, limit)
+
+
+@lru_cache(maxsize=16)
+def _of_all(snapshot: Snapshot, until: int, limit: int) -> tuple[tuple[Mark, ...], str]:
+    """Whoever asks from a day on compares with all that was before, so this is asked for often."""
+    return _marks(snapshot, None, until, limit)
+
+
+def _marks(snapshot: Snapshot, among: Chosen | None, until: int, limit: int) -> tuple[tuple[Mark, ...], str]:
+    weeks, of_report, late = _weeks(snapshot, until)
     if weeks < FEWEST:
         return (), LITTLE
-    # 0 is now, 1 the week before it; events beyond are in none.
-    week = (last - snapshot.since) // DAYS
-    week[(snapshot.since == NO_DAY) | (snapshot.since > last) | (week > weeks)] = -1
-    of_report = week[snapshot.event]
-    chosen = of_report >= 0 if among is None else (of_report >= 0) & among
+    chosen = Chosen.of(snapshot, late if among is None else late & among.fits)
     found: list[Mark] = []
     for facet in MARKED:
         pairs = snapshot.facets[facet]
         size = len(pairs.values)
         # By week (now first) and value, in one go.
-        counts = tally(snapshot, pairs, chosen, size * (weeks + 1), shift=of_report.astype(np.int64) * size)
+        counts = tally(snapshot, pairs, chosen, size * (weeks + 1), shift=of_report * size)
         found += _of_facet(facet, pairs, counts.reshape(weeks + 1, size))
     found.sort(key=lambda each: (-_far(each), each.facet, each.value))
     return tuple(found[:limit]), rule(weeks)
+
+
+@lru_cache(maxsize=2)
+def _weeks(snapshot: Snapshot, until: int) -> tuple[int, Ints, Bools]:
+    """How many weeks are compared, the week of each report (0: now, 1: the one before), and who has one."""
+    known = snapshot.since[snapshot.since != NO_DAY]
+    if not len(known):
+        return 0, np.zeros(0, dtype=np.int64), np.zeros(0, dtype=bool)
+    last = int(known.max())
+    if until != NO_DAY:
+        last = min(last, until)
+    weeks = min(BEFORE, (last - DAYS - int(known.min()) + 1) // DAYS)
+    week = ((last - snapshot.since) // DAYS).astype(np.int64)
+    week[(snapshot.since == NO_DAY) | (snapshot.since > last) | (week > weeks)] = -1
+    of_report = week[snapshot.event]
+    return weeks, of_report, of_report >= 0
 
 
 def rule(weeks: int) -> str:

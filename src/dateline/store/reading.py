@@ -198,15 +198,14 @@ class _Order:
         fresh = np.ones(len(both), dtype=bool)
         fresh[1:] = (both[1:] != both[:-1]) | (report[1:] != report[:-1])
         report, codes, both = report[fresh], codes[fresh], both[fresh]
-        alone = np.ones(len(both), dtype=bool)
-        alone[1:] &= both[1:] != both[:-1]
-        alone[:-1] &= both[1:] != both[:-1]
+        group = np.zeros(len(both), dtype=np.int32)
+        np.cumsum(both[1:] != both[:-1], out=group[1:])
         small = np.min_scalar_type(max(size - 1, 0))
         return Pairs(
             report=report.astype(np.int32),
             code=codes.astype(small),
             values=values,
-            alone=alone,
+            group=group,
         )
 
 

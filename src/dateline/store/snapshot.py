@@ -35,19 +35,19 @@ NO_DAY = 0
 class Pairs:
     """Which report has which value: two columns, in order of the report's event and of the value.
 
-    `values` are what the numbers in `code` stand for, in order. `alone`: no other report of the event has
-    it too.
+    `values` are what the numbers in `code` stand for, in order. Rows of one event and value, which are
+    neighbours, have one number in `group`; these count up from 0.
     """
 
     report: Ints
     code: Ints
     values: tuple[Any, ...]
-    alone: Bools
+    group: Ints
 
     @property
     def nbytes(self) -> int:
         """Bytes of the columns."""
-        return int(self.report.nbytes + self.code.nbytes + self.alone.nbytes)
+        return int(self.report.nbytes + self.code.nbytes + self.group.nbytes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -122,19 +122,29 @@ def having(snapshot: Snapshot, pairs: Pairs, codes: Iterable[int]) -> Bools:
     return found
 
 
-def events_of(snapshot: Snapshot, among: Bools | None) -> Bools:
-    """The events of which one of these reports tells; null: all."""
-    if among is None:
-        return np.ones(snapshot.events, dtype=bool)
-    found = np.zeros(snapshot.events, dtype=bool)
-    found[snapshot.event[np.flatnonzero(among)]] = True
-    return found
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Chosen:
+    """Some of the reports: which, their numbers, and those of the events that they tell of, all in order."""
+
+    fits: Bools
+    reports: Ints
+    events: Ints
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, fits: Bools) -> Chosen:
+        """The reports that fit."""
+        reports = np.flatnonzero(fits)
+        # Reports stand in the order of their events, so those of one event are neighbours.
+        event = snapshot.event[reports]
+        first = np.ones(len(event), dtype=bool)
+        np.not_equal(event[1:], event[:-1], out=first[1:])
+        return cls(fits=fits, reports=reports, events=event[first])
 
 
 def tally(
     snapshot: Snapshot,
     pairs: Pairs,
-    among: Bools | None,
+    among: Chosen | None,
     size: int = 0,
     *,
     each: bool = False,
@@ -143,41 +153,59 @@ def tally(
     """How many events have each value in one of these reports; `each`: how many of these reports.
 
     `size` is the number of values, else that of `pairs`; `shift` is added to those of a report, and
-    must be the same for all reports of an event.
+    must be the same for all reports of an event. What is given back may be shared: nobody may write to it.
     """
     size = size or len(pairs.values)
-    chosen = None if among is None else _rows(snapshot, pairs, among)
+    if among is None:
+        if shift is None:
+            return _total(pairs, size, each)
+        return _counted(pairs, None, size, each, shift)
+    return _counted(pairs, rows_of(snapshot, pairs, among), size, each, shift)
+
+
+def told(snapshot: Snapshot, pairs: Pairs, among: Chosen | None, *, each: bool = False) -> int:
+    """How many events have a value, whichever, in one of these reports; `each`: how many rows that is."""
+    report = pairs.report if among is None else pairs.report[rows_of(snapshot, pairs, among)]
+    return len(report) if each else distinct(snapshot.event[report])
+
+
+def distinct(ordered: Ints) -> int:
+    """How many numbers there are, in order, each counted once."""
+    return int(np.count_nonzero(ordered[1:] != ordered[:-1])) + bool(len(ordered))
+
+
+def rows_of(snapshot: Snapshot, pairs: Pairs, among: Chosen) -> Ints:
+    """The rows of these reports, in order."""
+    if len(among.reports) * FEW > snapshot.reports:
+        return np.flatnonzero(among.fits[pairs.report])
+    begins = _begins(snapshot, pairs)
+    start = begins[among.events]
+    length = begins[among.events + 1] - start
+    # All numbers from each start on, so many as are its own.
+    rows = np.repeat(start - np.cumsum(length) + length, length) + np.arange(length.sum())
+    chosen: Ints = rows[among.fits[pairs.report[rows]]]
+    return chosen
+
+
+@lru_cache(maxsize=64)
+def _total(pairs: Pairs, size: int, each: bool) -> Ints:
+    """The tally of all reports. It is shared, so nobody may write to it."""
+    found = _counted(pairs, None, size, each, None)
+    found.setflags(write=False)
+    return found
+
+
+def _counted(pairs: Pairs, chosen: Ints | None, size: int, each: bool, shift: Ints | None) -> Ints:
+    """The tally of these rows, which are in order; null: all."""
     code = pairs.code if chosen is None else pairs.code[chosen]
     if shift is not None:
         code = code + shift[pairs.report if chosen is None else pairs.report[chosen]]
     if each:
         return np.bincount(code, minlength=size)
-    alone = pairs.alone if chosen is None else pairs.alone[chosen]
-    shared = np.flatnonzero(~alone)
-    if not len(shared):
-        return np.bincount(code, minlength=size)
-    report = pairs.report[shared] if chosen is None else pairs.report[chosen[shared]]
-    of, among_shared = snapshot.event[report], code[shared]
-    again = np.zeros(len(shared), dtype=bool)
-    again[1:] = (of[1:] == of[:-1]) & (among_shared[1:] == among_shared[:-1])
-    return np.bincount(code, minlength=size) - np.bincount(among_shared[again], minlength=size)
-
-
-def _rows(snapshot: Snapshot, pairs: Pairs, among: Bools) -> Ints:
-    """The rows of these reports, in order."""
-    reports = np.flatnonzero(among)
-    if len(reports) * FEW > snapshot.reports:
-        return np.flatnonzero(among[pairs.report])
-    # Reports stand in the order of their events, so those of one event are neighbours.
-    event = snapshot.event[reports]
-    event = event[np.flatnonzero(np.diff(event, prepend=-1))]
-    begins = _begins(snapshot, pairs)
-    start = begins[event]
-    length = begins[event + 1] - start
-    # All numbers from each start on, so many as are its own.
-    rows = np.repeat(start - np.cumsum(length) + length, length) + np.arange(length.sum())
-    chosen: Ints = rows[among[pairs.report[rows]]]
-    return chosen
+    group = pairs.group if chosen is None else pairs.group[chosen]
+    first = np.ones(len(group), dtype=bool)
+    np.not_equal(group[1:], group[:-1], out=first[1:])
+    return np.bincount(code[first], minlength=size)
 
 
 @lru_cache(maxsize=64)

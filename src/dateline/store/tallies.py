@@ -10,25 +10,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dateline.store.base import ActorRow, Facet
-from dateline.store.snapshot import Snapshot, after, events_of, ranked, tally
+from dateline.store.snapshot import Chosen, Snapshot, after, ranked, tally
 
 if TYPE_CHECKING:
-    from dateline.store.snapshot import Bools, Ints
+    from dateline.store.snapshot import Ints
 
 #: Names of a country that are told.
 NAMES = 3
 SIDES = ("actor", "recipient")
 
 
-def count(snapshot: Snapshot, among: Bools | None, *, reports: bool) -> int:
+def count(snapshot: Snapshot, among: Chosen | None, *, reports: bool) -> int:
     """How many events these reports tell of, or how many they are."""
     if among is None:
         return snapshot.reports if reports else snapshot.events
-    return int(among.sum() if reports else events_of(snapshot, among).sum())
+    return len(among.reports if reports else among.events)
 
 
 def counts(
-    snapshot: Snapshot, facet: Facet, among: Bools | None, limit: int, *, reports: bool
+    snapshot: Snapshot, facet: Facet, among: Chosen | None, limit: int, *, reports: bool
 ) -> tuple[tuple[str, int], ...]:
     """The values of a facet with their number of events, most frequent first."""
     pairs = snapshot.facets[facet]
@@ -37,7 +37,7 @@ def counts(
 
 
 def listed(
-    snapshot: Snapshot, among: Bools | None, limit: int, cursor: tuple[str, int] | None, *, reports: bool
+    snapshot: Snapshot, among: Chosen | None, limit: int, cursor: tuple[str, int] | None, *, reports: bool
 ) -> tuple[list[int], str | None]:
     """The keys of one part of a listing, and where the next begins."""
     order = snapshot.rank if reports else snapshot.lead
@@ -45,15 +45,23 @@ def listed(
     if among is None:
         found = order[start : start + limit + 1]
     else:
-        fits = among[order[start:]] if reports else events_of(snapshot, among)[start:]
-        found = order[start + np.flatnonzero(fits)[: limit + 1]]
+        found = order[_fitting(order, among, start, limit + 1, reports=reports)]
     keys = [int(key) for key in snapshot.key[found[:limit]]]
     if len(found) <= limit or not keys:
         return keys, None
     return keys, f"{snapshot.days[snapshot.listed[found[limit - 1]]]}~{keys[-1]}"
 
 
-def actors(snapshot: Snapshot, among: Bools | None, limit: int, *, reports: bool) -> tuple[ActorRow, ...]:
+def _fitting(order: Ints, among: Chosen, start: int, most: int, *, reports: bool) -> Ints:
+    """Where in an order those stand that fit, from `start` on."""
+    if reports:
+        return start + np.flatnonzero(among.fits[order[start:]])[:most]
+    # An event's number is its place in the order of events.
+    first = int(np.searchsorted(among.events, start))
+    return among.events[first : first + most]
+
+
+def actors(snapshot: Snapshot, among: Chosen | None, limit: int, *, reports: bool) -> tuple[ActorRow, ...]:
     """Who acts and who is acted on, most frequent first; those without a country last."""
     roles: dict[str | None, dict[str, int]] = {}
     for side in SIDES:
