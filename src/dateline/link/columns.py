@@ -91,8 +91,8 @@ Row = np.dtype(
         ("headline", np.uint64, WORDS_BITS // 64),
     ]
 )
-OF_PAGE, SPEECH, LIGHT, TOP = 1, 8, 16, 32
 #: `OF_PAGE`: the report has no country, the row has those of its page as recipients.
+OF_PAGE, SPEECH, LIGHT, TOP = 1, 8, 16, 32
 #: The report names actors, or recipients.
 NAMED = (2, 4)
 #: The countries of the actors, or of the recipients, are none of the report's own words.

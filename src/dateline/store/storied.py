@@ -98,16 +98,6 @@ def went(connection: Connection, page: int) -> None:
     connection.execute(update(pages).where(pages.c.key == page).values(story=None))
 
 
-def renew(connection: Connection, page: int) -> None:
-    """After a current page was corrected: it is grouped again, where it is now."""
-    if connection.execute(select(leaves.c.page).where(leaves.c.page == page)).scalar() is None:
-        return
-    went(connection, page)
-    row = connection.execute(select(pages.c.id, pages.c.published).where(pages.c.key == page)).one()
-    place = stories.place_of(row.id, row.published)
-    connection.execute(insert(leaves), {"page": page, "place": place})
-
-
 def changed(connection: Connection, happenings: Collection[str]) -> None:
     """These events have other reports now, or another one stands for them."""
     _note(connection, "event", happenings)
